@@ -1,0 +1,44 @@
+"""Headers that no library sets: who may embed our answers, and who may keep them."""
+
+from django.conf import settings
+
+from careers.postings.models import Posting
+from careers.urls import APPLICANT_FACTS, PUBLIC_PAGES
+
+LONGEST = 60
+
+
+def resource_policy(get_response):
+    """Say on every answer that other sites may not embed it."""
+
+    def middleware(request):
+        response = get_response(request)
+        response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+        return response
+
+    return middleware
+
+
+def cache_policy(get_response):
+    """Set Cache-Control: public for the pages that urls.py names, private with an applicant's facts, else no-store."""
+
+    def middleware(request):
+        response = get_response(request)
+        response.headers.setdefault("Cache-Control", policy(request, response))
+        return response
+
+    return middleware
+
+
+def policy(request, response):
+    match = request.resolver_match
+    if not is_public(match) or request.method not in {"GET", "HEAD"} or response.status_code >= 500:
+        return "no-store"
+    if APPLICANT_FACTS & request.GET.keys() or settings.SESSION_COOKIE_NAME in request.COOKIES:
+        return "private, no-cache"
+    seconds = min(LONGEST, Posting.objects.seconds_to_next_change())
+    return f"public, max-age={seconds}, s-maxage={seconds}"
+
+
+def is_public(match):
+    return match is not None and match.url_name in PUBLIC_PAGES

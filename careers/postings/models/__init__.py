@@ -1,0 +1,27 @@
+from .benefits import Benefit, BenefitCategory
+from .edition import Edition
+from .items import Qualification, Responsibility
+from .lifecycle import PostingEvent
+from .places import Location, Team
+from .posting import OldSlug, Posting, PostingChange
+from .skills import FieldOfStudy, Skill, Term
+from .wording import Boilerplate, Organisation
+
+__all__ = [
+    "Benefit",
+    "BenefitCategory",
+    "Boilerplate",
+    "Edition",
+    "FieldOfStudy",
+    "Location",
+    "OldSlug",
+    "Organisation",
+    "Posting",
+    "PostingChange",
+    "PostingEvent",
+    "Qualification",
+    "Responsibility",
+    "Skill",
+    "Team",
+    "Term",
+]

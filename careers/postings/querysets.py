@@ -1,0 +1,59 @@
+"""Which postings: every condition that has a name."""
+
+from math import ceil
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils import timezone
+
+from careers.postings.choices import Status
+
+
+class PostingQuerySet(models.QuerySet):
+    def get_by_natural_key(self, slug):
+        return self.get(slug=slug)
+
+    def open(self, on=None):
+        """Students may see it and apply: published, opened, and `on` not after its closing. The only definition."""
+        on = on or timezone.now()
+        return self.opened(on).exclude(valid_through__lt=on)
+
+    def opened(self, on):
+        """Published and, by `on`, opened; closed by its date or not."""
+        return self.filter(Q(opens_at__isnull=True) | Q(opens_at__lte=on), status=Status.PUBLISHED)
+
+    def once_public(self, on=None):
+        """Students can see it or could: its address answers for good."""
+        on = on or timezone.now()
+        opened = Q(opens_at__isnull=True) | Q(opens_at__lte=on)
+        opened_before_its_end = Q(opens_at__isnull=True) | Q(opens_at__lte=F("closed_at"))
+        ended = Q(status__in=[Status.CLOSED, Status.ARCHIVED], closed_at__isnull=False)
+        return self.filter(Q(opened, status=Status.PUBLISHED) | ended & opened_before_its_end)
+
+    def with_team(self):
+        return self.select_related("team", "location").defer("source_text")
+
+    def newest_first(self):
+        return self.order_by(F("date_posted").desc(nulls_last=True), "-pk")
+
+    def closing_first(self):
+        return self.order_by(F("valid_through").asc(nulls_last=True), F("date_posted").desc(nulls_last=True), "-pk")
+
+    def with_intake_over(self, on=None):
+        """Say of each row whether to ask before applying: its intake year is over and it states no closing date."""
+        year = timezone.localdate(on).year if on else timezone.localdate().year
+        over = Q(intake_year__lt=year, valid_through__isnull=True)
+        return self.annotate(
+            intake_over=models.Case(models.When(over, then=True), default=False, output_field=models.BooleanField())
+        )
+
+    def seconds_to_next_change(self, on=None, most=3600):
+        """Return in how many seconds, at most `most`, one of these opens or closes next."""
+        on = on or timezone.now()
+        published = self.filter(status=Status.PUBLISHED)
+        moments = published.aggregate(
+            opens=models.Min("opens_at", filter=Q(opens_at__gt=on)),
+            closes=models.Min("valid_through", filter=Q(valid_through__gte=on)),
+        )
+        seconds = [ceil((moment - on).total_seconds()) for moment in moments.values() if moment]
+        return max(0, min([most, *seconds]))

@@ -1,0 +1,2 @@
+def wording(request):
+    return {}
