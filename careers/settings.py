@@ -2,7 +2,6 @@
 
 import os
 import secrets
-import sys
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -57,7 +56,10 @@ SECRET_KEY = env("SECRET_KEY", default="")
 if not SECRET_KEY and IS_LOCAL:
     SECRET_KEY = local_secret_key()
 if len(SECRET_KEY) < 50 or len(set(SECRET_KEY)) < 10:
-    stop("SECRET_KEY", "set 50 or more random characters; `python3 -c 'import secrets; print(secrets.token_urlsafe(64))'` makes some.")
+    stop(
+        "SECRET_KEY",
+        "set 50 or more random characters; `python3 -c 'import secrets; print(secrets.token_urlsafe(64))'` makes some.",
+    )
 
 # --- What it is made of ---
 
@@ -272,10 +274,7 @@ SILENCED_SYSTEM_CHECKS = ["security.W021"]
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
-        **{
-            f"{kind}-src": [SELF]
-            for kind in ("script", "style", "img", "font", "connect", "manifest", "media")
-        },
+        **{f"{kind}-src": [SELF] for kind in ("script", "style", "img", "font", "connect", "manifest", "media")},
         "form-action": [SELF],
         "object-src": [NONE],
         "base-uri": [NONE],
@@ -298,12 +297,14 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "filters": {"no_query": {"()": "careers.lib.logs.NoQuery"}},
-    "formatters": {"plain": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
-    "handlers": {
-        "console": {"class": "logging.StreamHandler", "formatter": "plain", "filters": ["no_query"]},
+    "formatters": {
+        "discreet": {
+            "()": "careers.lib.logs.DiscreetFormatter",
+            "format": "%(asctime)s %(levelname)s %(name)s %(message)s",
+        },
     },
-    "root": {"handlers": ["console"], "level": "WARNING" if "pytest" in sys.modules else "INFO"},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "discreet"}},
+    "root": {"handlers": ["console"], "level": "INFO"},
     "loggers": {
         "django": {"handlers": [], "level": "INFO", "propagate": True},
         "django.server": {"handlers": ["console"], "level": "INFO", "propagate": False},

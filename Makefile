@@ -1,0 +1,56 @@
+# `make run` serves the site, `make test` tests it, `make help` lists the rest.
+# Needs make and python3 (3.11 or later) with its venv module; all else is installed into .venv.
+
+PYTHON ?= python3
+PORT ?= 8000
+export PORT
+
+IN_VENV = .venv/bin/python
+INSTALL = $(IN_VENV) -m pip --disable-pip-version-check --quiet install --require-hashes --requirement
+# Empty while the virtual environment works.
+VENV := $(shell $(IN_VENV) -c 'import pip' 2>/dev/null || echo venv)
+
+.PHONY: help run recruiter test lint format venv
+
+help:
+	@echo "make run         serve the site on http://127.0.0.1:$(PORT) (PORT=8001 for another port)"
+	@echo "make recruiter   make the first account: administrator, recruiter and publisher"
+	@echo "make test        run the tests (ARGS='-k search' for some of them)"
+	@echo "make lint        ruff, djade, mypy, missing migrations"
+	@echo "make format      let ruff and djade mend what they can"
+
+run: .venv/requirements.txt
+	@$(IN_VENV) manage.py prepare
+	@exec $(IN_VENV) -m gunicorn --config deploy/gunicorn.conf.py careers.wsgi
+
+recruiter: .venv/requirements.txt
+	@$(IN_VENV) manage.py migrate --verbosity 0
+	@$(IN_VENV) manage.py make_recruiter
+
+test: .venv/requirements-dev.txt
+	@$(IN_VENV) -m pytest -n 2 $(ARGS)
+
+lint: .venv/requirements-dev.txt
+	$(IN_VENV) -m ruff check
+	$(IN_VENV) -m ruff format --check
+	find careers templates -name '*.html' -exec .venv/bin/djade --target-version 5.2 --check {} +
+	$(IN_VENV) -m mypy
+	$(IN_VENV) manage.py makemigrations --check --dry-run
+
+format: .venv/requirements-dev.txt
+	$(IN_VENV) -m ruff check --fix
+	$(IN_VENV) -m ruff format
+	find careers templates -name '*.html' -exec .venv/bin/djade --target-version 5.2 {} +
+
+# A copy of the pins stands in .venv for what is installed there: content decides, not a checkout's file times.
+.venv/requirements.txt .venv/requirements-dev.txt: .venv/%: % $(VENV)
+	@cmp -s $< $@ || { echo "Installing $<, once …"; $(INSTALL) $<; }
+	@cp $< $@
+
+venv:
+	@command -v $(PYTHON) >/dev/null || { echo "$(PYTHON) is missing: install Python 3.11 or later."; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "$(PYTHON) is too old: install Python 3.11 or later, or name one: make PYTHON=python3.12"; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || \
+	  { echo "Python's venv module is missing: apt install python3-venv"; exit 1; }
+	@$(PYTHON) -m venv --clear .venv

@@ -1,0 +1,71 @@
+"""How gunicorn serves the site: `python -m gunicorn -c deploy/gunicorn.conf.py careers.wsgi`."""
+
+import errno
+import os
+import socket
+
+PORT = os.environ.get("PORT", "8000")
+SITE = os.environ.get("SITE_URL", f"http://127.0.0.1:{PORT}").rstrip("/")
+HANDED_OVER = {"GUNICORN_FD", "LISTEN_FDS"}
+
+# Loopback or a unix socket: a proxy with time-outs stands in front of it on a public host.
+bind = os.environ.get("BIND", f"127.0.0.1:{PORT}")
+worker_class = "gthread"
+workers = int(os.environ.get("WORKERS", "2"))
+threads = int(os.environ.get("THREADS", "4"))
+preload_app = True
+timeout = 30
+graceful_timeout = 30
+keepalive = 75
+max_requests = 2000
+max_requests_jitter = 200
+limit_request_fields = 60
+# By default a visitor behind a proxy on loopback may set SCRIPT_NAME: a prefix for every link, or a 500.
+forwarder_headers = ""
+forwarded_allow_ips = ""
+control_socket_disable = True
+# The heartbeat file on a slow disk makes workers look dead; macOS has no /dev/shm.
+worker_tmp_dir = "/dev/shm" if os.path.isdir("/dev/shm") else None  # noqa: S108
+
+# The path without its query, no addresses; start and stop of workers are no news.
+access_log_format = "%(t)s %(m)s %(U)s %(s)s %(B)s bytes %(M)s ms"
+logconfig_dict = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {
+        "discreet": {"()": "careers.lib.logs.DiscreetFormatter", "format": "%(asctime)s %(levelname)s %(message)s"},
+        "access": {"()": "careers.lib.logs.DiscreetFormatter", "format": "%(message)s"},
+    },
+    "handlers": {
+        "error": {"class": "logging.StreamHandler", "formatter": "discreet"},
+        "access": {"class": "logging.StreamHandler", "formatter": "access", "stream": "ext://sys.stdout"},
+    },
+    "loggers": {
+        "gunicorn.error": {"level": "WARNING", "handlers": ["error"], "propagate": False},
+        "gunicorn.access": {"level": "INFO", "handlers": ["access"], "propagate": False},
+    },
+}
+
+
+def on_starting(server):
+    """Stop at once and say why when the port is taken; gunicorn itself tries five times and prints each."""
+    if HANDED_OVER & os.environ.keys() or not isinstance(address := server.cfg.address[0], tuple):
+        return
+    with socket.socket(socket.AF_INET6 if ":" in address[0] else socket.AF_INET) as listener:
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            listener.bind(address)
+        except OSError as error:
+            raise SystemExit(reason(error, address)) from None
+
+
+def reason(error, address):
+    if error.errno == errno.EADDRINUSE:
+        return f"Port {address[1]} is in use. Stop what listens there, or choose another: make run PORT=8001"
+    return f"Cannot listen on {address[0]} port {address[1]}: {error.strerror}"
+
+
+def when_ready(server):
+    print(
+        f"\nThe site          {SITE}/\nThe admin         {SITE}/admin/\nA first account   make recruiter\n", flush=True
+    )

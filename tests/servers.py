@@ -1,0 +1,87 @@
+"""Throwaway PostgreSQL and Redis servers on free loopback ports, gone with the test run."""
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import tempfile
+import time
+from contextlib import contextmanager
+from pathlib import Path
+
+# PostgreSQL refuses to run as root.
+AS_POSTGRES = {"user": "postgres", "group": "postgres", "extra_groups": []} if os.geteuid() == 0 else {}
+QUIET = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "cwd": "/"}
+
+
+def postgres_bin():
+    """Return the folder that holds initdb, or None; Debian keeps it off the PATH."""
+    places = [path.parent for path in sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"), reverse=True)]
+    on_path = shutil.which("initdb")
+    return Path(on_path).parent if on_path else next(iter(places), None)
+
+
+@contextmanager
+def postgres():
+    """Run a server without durability and yield its URL."""
+    with folder() as data, free_port() as port:
+        programs = postgres_bin()
+        if AS_POSTGRES:
+            shutil.chown(data, "postgres", "postgres")
+        initdb = [programs / "initdb", "-D", data, "-U", "careers", "-A", "trust", "-E", "UTF8", "--no-sync"]
+        subprocess.run([*initdb, "--locale=C"], check=True, **QUIET, **AS_POSTGRES)
+        options = {"port": port, "listen_addresses": "127.0.0.1", "unix_socket_directories": "", "fsync": "off"}
+        flags = [text for name, value in options.items() for text in ("-c", f"{name}={value}")]
+        with running([programs / "postgres", "-D", data, *flags], port, signal.SIGINT, **AS_POSTGRES):
+            yield f"postgres://careers@127.0.0.1:{port}/postgres"
+
+
+@contextmanager
+def redis():
+    with folder() as data, free_port() as port:
+        flags = ["--port", str(port), "--bind", "127.0.0.1", "--save", "", "--dir", data]
+        with running(["redis-server", *flags], port, signal.SIGTERM):
+            yield f"redis://127.0.0.1:{port}/0"
+
+
+@contextmanager
+def folder():
+    path = tempfile.mkdtemp(prefix="careers-server-")
+    try:
+        yield path
+    finally:
+        shutil.rmtree(path, ignore_errors=True)
+
+
+@contextmanager
+def free_port():
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        port = listener.getsockname()[1]
+    yield port
+
+
+@contextmanager
+def running(command, port, stop, **options):
+    """Run `command` until the block ends; it is entered once the port answers."""
+    with subprocess.Popen(command, **QUIET, **options) as process:
+        try:
+            wait_for(port, process)
+            yield process
+        finally:
+            process.send_signal(stop)
+
+
+def wait_for(port, process, seconds=30):
+    """Return when the port answers; raise when the process ends first or time is up."""
+    deadline = time.monotonic() + seconds
+    while not answers(port):
+        if process.poll() is not None or time.monotonic() > deadline:
+            raise RuntimeError(f"{process.args[0]} did not start (exit code {process.poll()})")
+        time.sleep(0.02)
+
+
+def answers(port):
+    with socket.socket() as client:
+        return client.connect_ex(("127.0.0.1", port)) == 0
