@@ -8,6 +8,9 @@ from django.utils import timezone
 
 from careers.postings.choices import Status
 
+NEWEST_FIRST = (F("date_posted").desc(nulls_last=True), "-pk")
+CLOSING_FIRST = (F("valid_through").asc(nulls_last=True), *NEWEST_FIRST)
+
 
 class PostingQuerySet(models.QuerySet):
     def get_by_natural_key(self, slug):
@@ -34,10 +37,7 @@ class PostingQuerySet(models.QuerySet):
         return self.select_related("team", "location").defer("source_text")
 
     def newest_first(self):
-        return self.order_by(F("date_posted").desc(nulls_last=True), "-pk")
-
-    def closing_first(self):
-        return self.order_by(F("valid_through").asc(nulls_last=True), F("date_posted").desc(nulls_last=True), "-pk")
+        return self.order_by(*NEWEST_FIRST)
 
     def with_intake_over(self, on=None):
         """Say of each row whether to ask before applying: its intake year is over and it states no closing date."""

@@ -1,3 +1,12 @@
 from django.urls import path
 
-urlpatterns = []
+from . import views
+
+urlpatterns = [
+    path("postings/<slug:slug>/", views.PostingDetailView.as_view(), name="posting_detail"),
+    path("teams/", views.TeamListView.as_view(), name="team_list"),
+    path("teams/<slug:slug>/", views.TeamDetailView.as_view(), name="team_detail"),
+    path("benefits/", views.BenefitListView.as_view(), name="benefit_list"),
+    path("about/", views.AboutView.as_view(), name="about"),
+    path("privacy/", views.PrivacyView.as_view(), name="privacy"),
+]

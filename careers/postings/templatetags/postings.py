@@ -1,0 +1,65 @@
+"""What templates say about a posting, and the one Markdown filter."""
+
+from django import template
+from django.utils import timezone
+
+from careers.lib import markdown
+from careers.postings import factsheet, letters, phrases
+
+register = template.Library()
+
+
+@register.filter(name="markdown")
+def markdown_filter(text):
+    return markdown.render(text or "")
+
+
+@register.simple_tag
+def deciding_facts(posting):
+    """Return the facts that decide, in the order of the posting's own page; needs team and location at hand."""
+    return factsheet.deciding(posting, timezone.now())
+
+
+@register.filter
+def lines(text):
+    return [line.strip() for line in (text or "").splitlines() if line.strip()]
+
+
+@register.filter
+def foreign_to(benefit, country):
+    return benefit.is_foreign_to(country)
+
+
+@register.filter
+def subject(posting):
+    return f"Application: {letters.reference(posting)}"
+
+
+@register.simple_tag
+def application_link(posting, address):
+    return letters.application(posting, address)
+
+
+@register.simple_tag
+def correction_link(posting, address):
+    return letters.correction(posting, address)
+
+
+@register.simple_tag
+def question_link(posting, address, missing):
+    return letters.question(posting, address, missing)
+
+
+@register.filter
+def also_missing(missing):
+    """Return the labels of what the table leaves out, as the middle of a sentence."""
+    labels = [fact.label.lower() for fact in missing if fact.name not in factsheet.ALWAYS_SHOWN]
+    return phrases.listed(labels, "and")
+
+
+@register.simple_tag
+def ending(posting):
+    """Return (reason, when) of a posting that has closed; either may be ""."""
+    ended = posting.ended()
+    when = phrases.moment(ended, posting.location.zone) if ended and posting.location else ended or ""
+    return posting.reason_for_closing().label, when

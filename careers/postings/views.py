@@ -1,0 +1,108 @@
+from django.db.models import Count, Prefetch, Q
+from django.http import Http404, HttpResponsePermanentRedirect
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+from django.views.decorators.csrf import csrf_exempt
+from django.views.generic import DetailView, ListView, TemplateView
+
+from .alternatives import alternatives
+from .choices import ClosedReason, QualificationKind
+from .factsheet import factsheet, missing, shown
+from .models import Benefit, BenefitCategory, OldSlug, Posting, Team
+from .wording import wording
+
+
+class PublicPage:
+    """A page that changes nothing and is the same for everyone, as of one moment: `self.on`."""
+
+    http_method_names = ("get", "head", "options")
+
+    @classmethod
+    def as_view(cls, **initkwargs):
+        # A POST is to be told 405, not that a token is missing.
+        return csrf_exempt(super().as_view(**initkwargs))
+
+    def setup(self, request, *args, **kwargs):
+        super().setup(request, *args, **kwargs)
+        self.on = timezone.now()
+
+
+class PostingDetailView(PublicPage, DetailView):
+    """One posting while it is open; 410 with what is open instead once it has closed."""
+
+    context_object_name = "posting"
+
+    def get(self, request, slug):
+        try:
+            return super().get(request, slug=slug)
+        except Http404:
+            moved = get_object_or_404(OldSlug, slug=slug, posting__in=Posting.objects.once_public(self.on))
+            return HttpResponsePermanentRedirect(moved.posting.get_absolute_url())
+
+    def get_queryset(self):
+        related = "responsibilities", "qualifications", "fields_of_study"
+        benefits = Prefetch("benefits", Benefit.objects.select_related("category"))
+        rows = Posting.objects.once_public(self.on).with_team().select_related("next_posting")
+        return rows.prefetch_related(*related, benefits)
+
+    def get_context_data(self, **kwargs):
+        posting = self.object
+        facts = factsheet(posting, self.on)
+        country = posting.location.country if posting.location else None
+        texts = wording(self.request)["wording"].at("posting", country)
+        context = super().get_context_data(facts=shown(facts), missing=missing(facts), texts=texts, **kwargs)
+        context |= items_by_kind(posting)
+        if not posting.is_open(self.on):
+            context["alternatives"] = alternatives(posting, self.on)
+        return context
+
+    def render_to_response(self, context):
+        is_open = self.object.is_open(self.on)
+        return super().render_to_response(context, status=200 if is_open else 410)
+
+    def get_template_names(self):
+        if self.object.is_open(self.on):
+            return ["postings/posting_detail.html"]
+        withdrawn = self.object.closed_reason == ClosedReason.WITHDRAWN
+        return [f"postings/posting_{'withdrawn' if withdrawn else 'closed'}.html"]
+
+
+class TeamListView(PublicPage, ListView):
+    def get_queryset(self):
+        open_here = Count("postings", filter=Q(postings__in=Posting.objects.open(self.on)))
+        return Team.objects.annotate(open_postings=open_here)
+
+
+class TeamDetailView(PublicPage, DetailView):
+    model = Team
+
+    def get_context_data(self, **kwargs):
+        postings = Posting.objects.open(self.on).filter(team=self.object).with_team().newest_first()
+        return super().get_context_data(postings=postings.prefetch_related("responsibilities"), on=self.on, **kwargs)
+
+
+class BenefitListView(PublicPage, ListView):
+    template_name = "postings/benefit_list.html"
+
+    def get_queryset(self):
+        return BenefitCategory.objects.filter(benefits__isnull=False).distinct().prefetch_related("benefits")
+
+
+class AboutView(PublicPage, TemplateView):
+    template_name = "postings/about.html"
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(texts=wording(self.request)["wording"].at("about"), **kwargs)
+
+
+class PrivacyView(PublicPage, TemplateView):
+    template_name = "postings/privacy.html"
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(texts=wording(self.request)["wording"].at("privacy"), **kwargs)
+
+
+def items_by_kind(posting):
+    """Return {"minimum": […], "preferred": […]}, from the rows at hand."""
+    rows = list(posting.qualifications.all())
+    return {kind: [row for row in rows if row.kind == kind] for kind in QualificationKind.values}
