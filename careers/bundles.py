@@ -42,7 +42,7 @@ def join(name):
 
 
 def css():
-    """Return the stylesheet: the layers in their order, then one component after another, url() made relative to its place."""
+    """Return the stylesheet: the layers in their order, then one component after another."""
     first = [SOURCES / "css" / f"{name}.css" for name in CSS_ORDER]
     parts = [*first, *sorted((SOURCES / "css" / "components").glob("*.css")), SOURCES / "css" / "utilities.css"]
     return "\n".join(read(part) for part in parts if part.exists())

@@ -1,42 +1,92 @@
 """The one settings file: everything a site differs in is read from the environment, secure by default."""
 
 import os
+import re
 import secrets
+from email.utils import parseaddr
 from pathlib import Path
 from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
 
 import environ
 from csp.constants import NONE, SELF
-from django.core.exceptions import ImproperlyConfigured
+from django.conf import global_settings
+from django.core.exceptions import ImproperlyConfigured, ValidationError
+from django.core.validators import validate_email
 
 env = environ.Env()
 
 BASE_DIR = Path(__file__).resolve().parent.parent
-# Everything the site writes: the database, the key of a local run, collected static files.
-DATA_DIR = Path(env("DATA_DIR", default=str(BASE_DIR / "var"))).resolve()
-DATA_DIR.mkdir(parents=True, exist_ok=True)
 
 
 def stop(name, message):
     raise ImproperlyConfigured(f"{name}: {message}")
 
 
+def given(name, read, default, meant):
+    """Return what `read` makes of the environment's text; stop with the name where it raises."""
+    try:
+        return read(env.str(name, default=default))
+    except (ValueError, KeyError, OSError, ImproperlyConfigured, ValidationError):
+        stop(name, meant)
+
+
+def switch(text):
+    return {"true": True, "1": True, "on": True, "false": False, "0": False, "off": False}[text.lower()]
+
+
+def at_least(minimum):
+    def read(text):
+        if int(text) < minimum:
+            raise ValueError(text)
+        return int(text)
+
+    return read
+
+
+def data_folder(text):
+    folder = Path(text).resolve()
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+# Everything the site writes: the database, the key of a local run, collected static files.
+DATA_DIR = given("DATA_DIR", data_folder, str(BASE_DIR / "var"), "must be a folder that can be written.")
+
 # --- The public address: hosts, origins, cookies and HSTS follow from it, never from a request ---
 
+PORT = given("PORT", at_least(1), "8000", "must be a number.")
+HOST_NAME = re.compile(r"[a-z0-9]([a-z0-9.-]*[a-z0-9])?|[0-9a-f:]+:[0-9a-f.:]*")
+
+
+def site_address(text):
+    """Return the parts of an address that names a scheme, a host and perhaps a port, and nothing else."""
+    parts = urlsplit(text.rstrip("/"))
+    if parts.scheme not in {"http", "https"} or not HOST_NAME.fullmatch(parts.hostname or ""):
+        raise ValueError(text)
+    # Reading the port raises where it is none.
+    if parts.path or parts.query or parts.fragment or "@" in parts.netloc or parts.port == 0:
+        raise ValueError(text)
+    return parts
+
+
 LOOPBACK = ["127.0.0.1", "localhost", "[::1]"]
-SITE_URL = env("SITE_URL", default=f"http://127.0.0.1:{env('PORT', default='8000')}").rstrip("/")
-_address = urlsplit(SITE_URL)
-if _address.scheme not in {"http", "https"} or not _address.hostname or _address.path or _address.query:
-    stop("SITE_URL", f"“{SITE_URL}” is not an address such as https://careers.example.org, without a path.")
+_address = given(
+    "SITE_URL",
+    site_address,
+    f"http://127.0.0.1:{PORT}",
+    "must be an address such as https://careers.example.org, without a path.",
+)
+SITE_URL = _address.geturl()
 IS_LOCAL = _address.hostname in {"127.0.0.1", "localhost", "::1"}
 IS_HTTPS = _address.scheme == "https"
-ALLOWED_HOSTS = LOOPBACK if IS_LOCAL else [_address.hostname]
+ALLOWED_HOSTS = LOOPBACK if IS_LOCAL else [f"[{_address.hostname}]" if ":" in _address.hostname else _address.hostname]
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
 FORCE_SCRIPT_NAME = ""
 # How many proxies in front of gunicorn append to X-Forwarded-For; 0 believes the socket only.
-TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=0)
+TRUSTED_PROXIES = given("TRUSTED_PROXIES", at_least(0), "0", "must be a number, 0 or more.")
 
-DEBUG = env.bool("DEBUG", default=False)
+DEBUG = given("DEBUG", switch, "false", "must be true or false.")
 if DEBUG and not IS_LOCAL:
     stop("DEBUG", "must be off when SITE_URL is not a loopback address.")
 
@@ -55,7 +105,7 @@ def local_secret_key():
 SECRET_KEY = env("SECRET_KEY", default="")
 if not SECRET_KEY and IS_LOCAL:
     SECRET_KEY = local_secret_key()
-if len(SECRET_KEY) < 50 or len(set(SECRET_KEY)) < 10:
+if len(SECRET_KEY) < 50 or len(set(SECRET_KEY)) < 10 or SECRET_KEY.startswith("django-insecure"):
     stop(
         "SECRET_KEY",
         "set 50 or more random characters; `python3 -c 'import secrets; print(secrets.token_urlsafe(64))'` makes some.",
@@ -125,8 +175,13 @@ TEMPLATES = [
     },
 ]
 
-LANGUAGE_CODE = env("LANGUAGE_CODE", default="en-au")
-TIME_ZONE = env("TIME_ZONE", default="UTC")
+LANGUAGE_CODE = given(
+    "LANGUAGE_CODE",
+    lambda code: {known: known for known, _ in global_settings.LANGUAGES}[code],
+    "en-au",
+    "must be a language that Django knows, such as en-au.",
+)
+TIME_ZONE = given("TIME_ZONE", lambda name: ZoneInfo(name).key, "UTC", "must be a zone such as Australia/Sydney.")
 USE_TZ = True
 
 # --- Where data lives ---
@@ -151,41 +206,46 @@ def postgresql(url):
         "CONN_MAX_AGE": 0,
         "CONN_HEALTH_CHECKS": True,
         "OPTIONS": {
+            **url.get("OPTIONS", {}),
             # As many connections as gunicorn has threads, and one for a command.
-            "pool": {"min_size": 1, "max_size": env.int("THREADS", default=4) + 1, "timeout": 5},
+            "pool": {"min_size": 1, "max_size": THREADS + 1, "timeout": 5},
             "connect_timeout": 5,
             "options": "-c statement_timeout=15000 -c synchronous_commit=on",
         },
     }
 
 
-def database():
-    if not env("DATABASE_URL", default=""):
+def database(text):
+    if not text:
         return sqlite()
-    try:
-        url = env.db("DATABASE_URL")
-    except (ValueError, ImproperlyConfigured) as error:
-        stop("DATABASE_URL", f"cannot be read ({error}).")
-    if url["ENGINE"] == "django.db.backends.sqlite3":
-        return {**sqlite(), "NAME": url["NAME"]}
-    if url["ENGINE"] != "django.db.backends.postgresql":
-        stop("DATABASE_URL", "must start with sqlite:/// or postgres://.")
-    return postgresql(url)
+    url = env.db_url_config(text)
+    if not url["NAME"]:
+        raise ValueError(text)
+    makers = {"sqlite3": lambda url: {**sqlite(), "NAME": url["NAME"]}, "postgresql": postgresql}
+    return makers[url["ENGINE"].removeprefix("django.db.backends.")](url)
 
 
-DATABASES = {"default": database()}
+THREADS = given("THREADS", at_least(1), "4", "must be a number, 1 or more.")
+DATABASES = {
+    "default": given("DATABASE_URL", database, "", "must be sqlite:///path or postgres://user:password@host:5432/name.")
+}
+
+
+def redis_caches(text):
+    parts = urlsplit(text)
+    if not text:
+        return {}
+    if parts.scheme not in {"redis", "rediss", "unix"} or not (parts.hostname or parts.path) or parts.port == 0:
+        raise ValueError(text)
+    options = {"socket_timeout": 0.5, "socket_connect_timeout": 0.5}
+    return {"pages": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": text, "OPTIONS": options}}
+
 
 # Limits on sign-in are counted where all processes see them and where they outlive Redis: in the database.
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "shared_cache"}}
-REDIS_URL = env("REDIS_URL", default="")
-if REDIS_URL:
-    if urlsplit(REDIS_URL).scheme not in {"redis", "rediss", "unix"}:
-        stop("REDIS_URL", "must start with redis://, rediss:// or unix://.")
-    CACHES["pages"] = {
-        "BACKEND": "django.core.cache.backends.redis.RedisCache",
-        "LOCATION": REDIS_URL,
-        "OPTIONS": {"socket_timeout": 0.5, "socket_connect_timeout": 0.5},
-    }
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "shared_cache"},
+    **given("REDIS_URL", redis_caches, "", "must be redis://host:6379/0, rediss://… or unix:///path."),
+}
 
 # --- Static files ---
 
@@ -206,17 +266,27 @@ WHITENOISE_USE_FINDERS = DEBUG or not (STATIC_ROOT / "staticfiles.json").exists(
 
 # --- Mail ---
 
-EMAIL_URL = env("EMAIL_URL", default="")
-if not EMAIL_URL and not IS_LOCAL:
-    stop("EMAIL_URL", "say how mail leaves, for example smtp+tls://user:password@mail.example.org:587.")
-try:
-    vars().update(env.email_url("EMAIL_URL", default="consolemail://"))
-except (ValueError, KeyError, ImproperlyConfigured) as error:
-    stop("EMAIL_URL", f"cannot be read ({error}).")
-if not IS_LOCAL and not EMAIL_BACKEND.endswith("smtp.EmailBackend"):  # noqa: F821 (set by the line above)
-    stop("EMAIL_URL", "must be an SMTP address when SITE_URL is not a loopback address.")
+
+def mail(text):
+    if not IS_LOCAL and not text.startswith(("smtp://", "smtp+tls://", "smtp+ssl://")):
+        raise ValueError(text)
+    config = env.email_url_config(text or "consolemail://")
+    return {name: value for name, value in config.items() if name.startswith("EMAIL_")}
+
+
+def mailbox(text):
+    validate_email(parseaddr(text)[1])
+    return text
+
+
+vars().update(given("EMAIL_URL", mail, "", "must be smtp+tls://user:password@mail.example.org:587 or similar."))
 EMAIL_TIMEOUT = 10
-DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default=f"careers@{_address.hostname}")
+DEFAULT_FROM_EMAIL = given(
+    "DEFAULT_FROM_EMAIL",
+    mailbox,
+    f"careers@{'localhost' if IS_LOCAL else _address.hostname}",
+    "must be a mail address; set one when SITE_URL has no name.",
+)
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 
 # --- Sign-in ---
@@ -262,6 +332,8 @@ SESSION_COOKIE_SECURE = IS_HTTPS
 CSRF_COOKIE_NAME = f"{_prefix}csrftoken"
 CSRF_COOKIE_SECURE = IS_HTTPS
 CSRF_COOKIE_HTTPONLY = True
+# Messages in a cookie of their own would be one more to guard.
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 SECURE_SSL_REDIRECT = IS_HTTPS
 SECURE_HSTS_SECONDS = 31_536_000 if IS_HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = IS_HTTPS

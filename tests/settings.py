@@ -1,4 +1,4 @@
-"""The settings of a test run: the real ones, deaf to the shell's environment, writing to a folder that goes with the run."""
+"""The settings of a test run: the real ones, deaf to the shell, writing to a folder that goes with the run."""
 
 import atexit
 import os
