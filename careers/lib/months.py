@@ -24,4 +24,4 @@ def parse_month(text: str) -> date:
 def month_number(name: str) -> int:
     """Return 1 to 12 for a month's name, whole or its first three or more letters, 0 for anything else."""
     known = (date(2000, number, 1).strftime("%B").lower() for number in range(1, 13))
-    return next((n for n, whole in enumerate(known, 1) if whole.startswith(name) or name == "sept" and n == 9), 0)
+    return next((n for n, whole in enumerate(known, 1) if whole.startswith(name)), 0)

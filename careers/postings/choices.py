@@ -10,7 +10,7 @@ COUNTRY_NAMES = {
 
 
 def countries():
-    """Return (ISO 3166-1 alpha-2 code, name in Unicode's CLDR) pairs by name; a callable, so no migration lists them."""
+    """Return (ISO 3166-1 alpha-2 code, name in Unicode's CLDR) pairs by name; called, so no migration lists them."""
     return sorted(COUNTRY_NAMES.items(), key=lambda country: country[1])
 
 

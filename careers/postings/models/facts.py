@@ -1,6 +1,8 @@
 """What a posting states. None means "not stated", never "no"."""
 
-from django.core.validators import MaxValueValidator, MinValueValidator
+from decimal import Decimal
+
+from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
 from django.db.models import F, Q
 
@@ -8,6 +10,8 @@ from careers.postings import choices
 from careers.postings.fields import ChoiceSetField, MonthField
 
 from .skills import FieldOfStudy
+
+HALF_AN_HOUR = Decimal("0.5")
 
 
 def stated(field, **options):
@@ -33,17 +37,23 @@ class Work(models.Model):
     days_per_week_min = number(1, 7, verbose_name="days a week at least")
     on_site_days_min = number(0, 7, verbose_name="of them on site at least")
     hours_per_week = stated(
-        models.DecimalField, max_digits=4, decimal_places=1, validators=[MinValueValidator(0.5), MaxValueValidator(168)]
+        models.DecimalField,
+        max_digits=4,
+        decimal_places=1,
+        validators=[MinValueValidator(HALF_AN_HOUR), MaxValueValidator(168)],
     )
     work_mode = stated(models.CharField, max_length=10, choices=choices.WorkMode.choices)
     places = number(1, 10_000, help_text="How many people you are looking for.")
     pay_min = stated(models.DecimalField, max_digits=11, decimal_places=2, verbose_name="pay from")
     pay_max = stated(models.DecimalField, max_digits=11, decimal_places=2, verbose_name="pay to")
-    pay_currency = stated(models.CharField, max_length=3, help_text="Three letters, such as AUD.")
-    pay_period = stated(models.CharField, max_length=10, choices=choices.PayPeriod.choices)
-    pay_super = stated(
-        models.CharField, max_length=10, choices=choices.PaySuper.choices, verbose_name="superannuation"
+    pay_currency = stated(
+        models.CharField,
+        max_length=3,
+        validators=[RegexValidator(r"^[A-Z]{3}$", "Write three capital letters, such as AUD.")],
+        help_text="Three letters, such as AUD.",
     )
+    pay_period = stated(models.CharField, max_length=10, choices=choices.PayPeriod.choices)
+    pay_super = stated(models.CharField, max_length=10, choices=choices.PaySuper.choices, verbose_name="superannuation")
 
     class Meta:
         abstract = True
@@ -89,8 +99,10 @@ def first_of_month(field):
 
 
 NO_PAY = Q(pay_min__isnull=True, pay_max__isnull=True)
-PAY_UNIT = Q(pay_currency__isnull=False, pay_period__isnull=False)
+# Both halves are needed: what compares with null is unknown, and a check passes what is unknown.
+PAY_UNIT = Q(pay_currency__isnull=False, pay_period__isnull=False, pay_currency__gt="", pay_period__gt="")
 IMPOSSIBLE = (
+    ("intake_year_from_2000", within("intake_year", 2000), "Write the year of the intake in full, such as 2027."),
     ("weeks_at_least_one", within("weeks_min", 1), "The length is at least one week."),
     ("months_at_least_one", within("months_min", 1), "The length is at least one month."),
     ("days_in_a_week", within("days_per_week_min", 1, 7), "A week has one to seven working days."),
@@ -100,7 +112,7 @@ IMPOSSIBLE = (
         not_above("on_site_days_min", "days_per_week_min"),
         "There cannot be more days on site than working days: raise the days a week or lower the days on site.",
     ),
-    ("hours_in_a_week", within("hours_per_week", 0, 168), "A week has 168 hours."),
+    ("hours_in_a_week", within("hours_per_week", HALF_AN_HOUR, 168), "Hours a week lie between half an hour and 168."),
     ("places_at_least_one", within("places", 1), "There is at least one place."),
     ("pay_not_negative", within("pay_min", 0) & within("pay_max", 0), "Pay is not below zero."),
     ("pay_in_order", not_above("pay_min", "pay_max"), "“Pay from” is above “pay to”: swap the two."),

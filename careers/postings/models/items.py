@@ -9,7 +9,7 @@ from .skills import Skill
 
 
 class ItemQuerySet(models.QuerySet):
-    """Fixtures know an item by its place in the list. Orders may repeat while a recruiter sorts: the first one counts."""
+    """Fixtures know an item by its place in the list. Orders may repeat while one sorts: the first one counts."""
 
     def _first(self, **place):
         item = self.filter(**place).order_by("pk").first()

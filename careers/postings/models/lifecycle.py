@@ -36,6 +36,10 @@ class Lifecycle(models.Model):
             return self.closed_at is not None and self._has_opened(self.closed_at)
         return self.status == Status.PUBLISHED and self._has_opened(on)
 
+    def has_ended(self, on=None):
+        """Return whether it was closed or its closing date has passed; also where it was closed before it opened."""
+        return self.status in ENDED or (self.status == Status.PUBLISHED and self._is_past_closing(on))
+
     def ended(self):
         """Return when it stopped being open, or None where no date says so."""
         ends = [end for end in (self.closed_at, self.valid_through) if end]
@@ -86,8 +90,9 @@ class Lifecycle(models.Model):
     def reopen(self, valid_through=None, by=None, note="", on=None):
         """Open an ended posting again, until `valid_through` or without a closing date."""
         on = on or timezone.now()
-        self._demand(self.was_public(on) and not self.is_open(on), "Only a posting that has closed can be reopened.")
-        self._demand(valid_through is None or valid_through > on, "The new closing date has passed already.")
+        self._demand(self.has_ended(on), "Only a posting that has closed can be reopened.")
+        opens = max(on, self.opens_at or on)
+        self._demand(valid_through is None or valid_through > opens, "Its new closing date would have passed by then.")
         self._step(
             "reopened", by, note, on,
             status=Status.PUBLISHED, valid_through=valid_through, closed_at=None, closed_reason=None,
@@ -96,7 +101,8 @@ class Lifecycle(models.Model):
     def archive(self, by=None, note="", on=None):
         """Put an ended posting out of the recruiters' way; its address keeps answering."""
         on = on or timezone.now()
-        self._demand(not self.is_open(on) and self.was_public(on), "Only a posting that has closed can be archived.")
+        can = self.has_ended(on) and self.status != Status.ARCHIVED
+        self._demand(can, "Only a posting that has closed can be archived.")
         ended = self.closed_at or self.valid_through
         self._step("archived", by, note, on, status=Status.ARCHIVED, closed_at=ended)
 
@@ -116,12 +122,11 @@ class Lifecycle(models.Model):
     @transaction.atomic
     def _step(self, verb, by, note, on, **changes):
         """Write the changes and the event; raise if somebody else moved the posting meanwhile."""
-        before = self.status
+        changes["version"] = self.version + 1
+        as_read = type(self).objects.filter(pk=self.pk, status=self.status, version=self.version)
+        self._demand(as_read.update(**changes), "Somebody else has just changed it.")
         for name, value in changes.items():
             setattr(self, name, value)
-        rows = type(self).objects.filter(pk=self.pk, status=before)
-        self._demand(rows.update(**changes, version=models.F("version") + 1), "Somebody else has just changed it.")
-        self.version += 1
         self.events.create(verb=verb, by=by, note=note, at=on or timezone.now())
 
     def _has_opened(self, on=None):

@@ -1,6 +1,6 @@
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator, URLValidator
-from django.db import models
+from django.db import models, transaction
 from django.urls import reverse
 from django.utils.text import slugify
 
@@ -16,7 +16,9 @@ class Posting(Work, Eligibility, Lifecycle):
     title = models.CharField(
         max_length=160, blank=True, help_text="No year, level or place in it; they are facts of their own."
     )
-    slug = models.SlugField(max_length=140, unique=True, blank=True, help_text="Filled in from title, place and intake.")
+    slug = models.SlugField(
+        max_length=140, unique=True, blank=True, help_text="Filled in from title, place and intake."
+    )
     requisition_id = stated(models.CharField, max_length=60)
     team = stated(models.ForeignKey, to=Team, on_delete=models.PROTECT, related_name="postings")
     location = stated(models.ForeignKey, to=Location, on_delete=models.PROTECT, related_name="postings")
@@ -80,18 +82,21 @@ class Posting(Work, Eligibility, Lifecycle):
     def free_slug(self):
         """Return title, place and intake as an address that no posting has or had."""
         words = [self.title or "posting", self.location.name if self.location else "", str(self.intake_year or "")]
-        base = slugify(" ".join(words))[:130].strip("-") or "posting"
+        # A slash parts words too: "AI/LLM" reads "ai-llm", not "aillm".
+        base = slugify(" ".join(words).replace("/", " "))[:130].strip("-") or "posting"
         used = Posting.objects.exclude(pk=self.pk).filter(slug__startswith=base).values_list("slug", flat=True)
         old = OldSlug.objects.exclude(posting=self.pk).filter(slug__startswith=base).values_list("slug", flat=True)
         taken = {*used, *old}
         return next(slug for slug in self._numbered(base, len(taken)) if slug not in taken)
 
+    @transaction.atomic
     def move_to(self, slug):
-        """Give it a new address and keep the old one answering."""
+        """Give it a new address and keep the old one answering; raise ValidationError where another posting had it."""
         if slug != self.slug:
             OldSlug.objects.get_or_create(slug=self.slug, defaults={"posting": self})
             OldSlug.objects.filter(posting=self, slug=slug).delete()
             self.slug = slug
+            self.clean()
             self.save(update_fields=["slug"])
 
     @staticmethod
