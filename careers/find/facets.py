@@ -84,12 +84,12 @@ def grouped(rows, name, count):
 
 
 FACETS = (
-    Facet("team", "Team", "team__slug", "team__name"),
-    Facet("location", "Place", "location__slug", "location__name"),
     SetFacet("level", "Level of study", "degree_levels", kind=choices.DegreeLevel),
     FieldFacet("field", "Field of study", ""),
-    SkillFacet("skill", "Skill", ""),
     Facet("intake", "Intake", "intake_year"),
+    Facet("team", "Team", "team__slug", "team__name"),
+    SkillFacet("skill", "Skill", ""),
+    Facet("location", "Place", "location__slug", "location__name"),
     Facet("employment", "Employment", "employment_type", kind=choices.EmploymentType),
     Facet("mode", "Where you work", "work_mode", kind=choices.WorkMode),
 )
@@ -101,10 +101,7 @@ def offered(postings_by_facet):
     found = {facet.name: {} for facet in FACETS}
     for name, value, words, postings in first.union(*others, all=True):
         add(found[name], BY_NAME[name], value, words, postings)
-    return {
-        name: dict(sorted(values.items(), key=lambda item: order(BY_NAME[name], item)))
-        for name, values in found.items()
-    }
+    return {name: in_order(BY_NAME[name], values) for name, values in found.items()}
 
 
 def add(values, facet, value, words, postings):
@@ -114,9 +111,11 @@ def add(values, facet, value, words, postings):
         values[each] = (label, before + postings)
 
 
-def order(facet, item):
-    value, (label, _) = item
-    return (list(facet.kind.values).index(value), "") if facet.kind else (0, label.casefold())
+def in_order(facet, values):
+    """Return closed sets in their own order, everything else by what has most postings and then by name."""
+    if facet.kind:
+        return {value: values[value] for value in facet.kind.values if value in values}
+    return dict(sorted(values.items(), key=lambda item: (-item[1][1], item[1][0].casefold())))
 
 
 def vocabulary():

@@ -13,6 +13,8 @@ from .facets import BY_NAME, FACETS, offered, vocabulary
 from .search import matching
 
 SORTS = {"newest": "Newest first", "closing": "Closing first"}
+# Further than any list reaches, and short enough to count with.
+BEYOND = 10**10
 ORDERS = {"newest": NEWEST_FIRST, "closing": CLOSING_FIRST}
 
 
@@ -39,6 +41,13 @@ class PostingFilterForm(forms.Form):
     def known(self):
         return vocabulary()
 
+    def clean_page(self):
+        """Return the number; past every end for one with too many digits."""
+        text = self.cleaned_data["page"] or "1"
+        if not (text.isascii() and text.isdigit()):
+            raise forms.ValidationError("That is no page number. This is the first page.", code="invalid")
+        return int(text) if len(text) < 10 else BEYOND
+
     def clean(self):
         for name in BY_NAME.keys() & self.cleaned_data.keys():
             if given := self.cleaned_data[name]:
@@ -48,9 +57,8 @@ class PostingFilterForm(forms.Form):
         unknown = [value for value in given if value not in self.known[name]]
         if unknown:
             words = ", ".join(f"“{value[:40]}”" for value in unknown[:3])
-            self.add_error(
-                name, forms.ValidationError(f"There is no {words} here, so it was left out.", code="unknown")
-            )
+            message = f"There is no {words} here, so it was left out."
+            self.add_error(name, forms.ValidationError(message, code="unknown"))
         self.cleaned_data[name] = [value for value in given if value in self.known[name]]
 
 
@@ -75,6 +83,8 @@ class PostingFilterSet(django_filters.FilterSet):
         error_messages={"invalid_choice": "There is no such order. These are the newest first."},
     )
 
+    page = django_filters.CharFilter(method="leave_order")
+
     class Meta:
         model = Posting
         form = PostingFilterForm
@@ -98,6 +108,10 @@ class PostingFilterSet(django_filters.FilterSet):
     def chosen(self):
         """Return {facet name: values} of the facets that narrow the list."""
         return {facet.name: values for facet in FACETS if (values := self.form.cleaned_data.get(facet.name))}
+
+    @property
+    def page_number(self):
+        return self.form.cleaned_data.get("page", 1)
 
     def offered(self):
         """Return {facet name: {value: (label, postings)}} of all open postings."""

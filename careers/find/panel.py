@@ -4,6 +4,9 @@ from dataclasses import dataclass
 
 from .facets import FACETS
 
+# More options than this are folded behind a summary.
+MOST = 8
+
 
 @dataclass(frozen=True)
 class Option:
@@ -19,6 +22,18 @@ class Panel:
     label: str
     options: list
     errors: list
+
+    @property
+    def first(self):
+        return self.options[:MOST]
+
+    @property
+    def rest(self):
+        return self.options[MOST:]
+
+    @property
+    def rest_is_chosen(self):
+        return any(option.chosen for option in self.rest)
 
 
 @dataclass(frozen=True)

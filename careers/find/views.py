@@ -1,4 +1,4 @@
-from django.core.paginator import Paginator
+from django.core.paginator import InvalidPage
 from django.http import Http404
 from django.views.generic import TemplateView
 from django_filters.views import FilterView
@@ -7,7 +7,8 @@ from careers.postings.models import Posting, Team
 from careers.postings.views import PublicPage
 from careers.postings.wording import wording
 
-from .filters import SORTS, PostingFilterSet
+from .filters import PostingFilterSet
+from .paging import PostingPaginator
 from .panel import chips, panels
 from .questions import questions
 
@@ -39,22 +40,14 @@ class PostingListView(PublicPage, FilterView):
 
     def paginate_queryset(self, queryset, page_size):
         rows = queryset.with_team().prefetch_related("responsibilities")
-        paginator = Paginator(rows, page_size)
-        given = self.request.GET.get("page", "1")
-        if not paginator.num_pages >= page_number(given) >= 1:
-            raise Http404("There is no such page.")
-        page = paginator.page(page_number(given))
+        paginator = PostingPaginator(rows, page_size)
+        try:
+            page = paginator.page(self.filterset.page_number)
+        except InvalidPage as error:
+            raise Http404 from error
         return paginator, page, page.object_list, page.has_other_pages()
 
     def get_context_data(self, **kwargs):
-        filterset = self.filterset
-        return super().get_context_data(
-            panels=panels(filterset), chips=chips(filterset), sorts=SORTS, on=self.on, **kwargs
-        )
-
-
-def page_number(text):
-    """Return the number in `text`, far past every end for one with too many digits, 1 for what is none."""
-    if not text.isascii() or not text.isdigit():
-        return 1
-    return int(text) if len(text) < 10 else 10**10
+        panel = {"panels": panels(self.filterset), "chips": chips(self.filterset)}
+        context = super().get_context_data(on=self.on, **panel, **kwargs)
+        return {**context, "sorts": context["paginator"].sorts}

@@ -8,9 +8,8 @@ from .models import Posting, Skill
 
 def alternatives(posting, on, most=3):
     """Return up to `most` open postings, nearest first: the same team, then shared skills, then a shared level."""
-    skills = Skill.objects.filter(qualifications__posting=posting).exclude(
-        qualifications__skills_rule=SkillsRule.EXAMPLES
-    )
+    demanded = posting.qualifications.exclude(skills_rule=SkillsRule.EXAMPLES)
+    skills = Skill.objects.filter(qualifications__in=demanded)
     same_team = Case(When(team=posting.team_id, then=Value(1)), default=Value(0), output_field=IntegerField())
     shared = Count("qualifications__skills", filter=Q(qualifications__skills__in=skills), distinct=True)
     level = Case(When(shares_a_level(posting), then=Value(1)), default=Value(0), output_field=IntegerField())

@@ -87,7 +87,7 @@ def enrolment(posting) -> str:
         (
             posting.must_stay_enrolled,
             "enrolled for the whole internship",
-            "enrolment may end before the internship does",
+            "enrolment may end before it does",
         ),
         (posting.graduates_eligible, "graduates may apply", "graduates can't apply"),
     )
@@ -142,9 +142,8 @@ def sponsorship(posting) -> str:
 def closing(posting) -> str:
     if not posting.valid_through:
         return ""
-    return phrases.moment(
-        posting.valid_through, posting.location.zone if posting.location else posting.valid_through.tzinfo
-    )
+    zone = posting.location.zone if posting.location else posting.valid_through.tzinfo
+    return phrases.moment(posting.valid_through, zone)
 
 
 def deciding(posting, on: datetime) -> list[Fact]:
@@ -155,8 +154,15 @@ def deciding(posting, on: datetime) -> list[Fact]:
         Fact("days", "Days", days(posting)),
         Fact("levels", "Level", labels(posting.degree_levels, choices.DegreeLevel)),
         Fact("intake", "Intake", intake(posting), intake_note(posting, on)),
-        Fact("place", "Place", place(posting)),
+        Fact("place", "Place", short_place(posting)),
     ]
+
+
+def short_place(posting) -> str:
+    """Return the place, and how one works there unless the days say so."""
+    if posting.location and posting.on_site_days_min is not None:
+        return f"{posting.location.name}, {posting.location.country_name}"
+    return place(posting)
 
 
 def intake(posting) -> str:
