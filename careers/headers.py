@@ -1,6 +1,7 @@
 """Headers that no library sets: who may embed our answers, and who may keep them."""
 
 from django.conf import settings
+from django.utils.cache import patch_vary_headers, set_response_etag
 
 from careers.postings.models import Posting
 from careers.urls import APPLICANT_FACTS, PUBLIC_PAGES
@@ -25,9 +26,18 @@ def cache_policy(get_response):
     def middleware(request):
         response = get_response(request)
         response.headers.setdefault("Cache-Control", policy(request, response))
-        return response
+        # GZipMiddleware says so only on what it compresses, hence not on a 304.
+        patch_vary_headers(response, ["Accept-Encoding"])
+        return response if "no-store" in response["Cache-Control"] else with_etag(response)
 
     return middleware
+
+
+def with_etag(response):
+    """Return the response with one ETag for plain and compressed bytes, hence a weak one."""
+    set_response_etag(response)
+    response["ETag"] = f"W/{response['ETag']}"
+    return response
 
 
 def policy(request, response):

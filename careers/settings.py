@@ -251,6 +251,8 @@ CACHES = {
 
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA_DIR / "static"
+# WhiteNoise warns of a folder that is not there yet.
+STATIC_ROOT.mkdir(exist_ok=True)
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STATICFILES_FINDERS = [
     "careers.bundles.BundleFinder",
@@ -305,12 +307,17 @@ ACCOUNT_ADAPTER = "careers.recruiting.accounts.ClosedSignupAdapter"
 ACCOUNT_LOGIN_METHODS = {"username", "email"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "email*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+# Somebody without an account gets a mail that says so: both answers then look alike and take as long.
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = True
+# SESSION_COOKIE_AGE holds for everyone, there is no box to tick.
+ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_LOGOUT_REDIRECT_URL = "home"
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = _address.scheme
 ACCOUNT_RATE_LIMITS = {
     "login": "30/m/ip",
     "login_failed": "10/m/ip,5/5m/key",
-    "reset_password": "20/m/ip,5/m/key",
+    "reset_password": "5/m/ip,20/h/ip,3/h/key",
     "reset_password_from_key": "20/m/ip",
     "reauthenticate": "10/m/user",
 }

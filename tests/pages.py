@@ -27,7 +27,7 @@ PUBLIC = {
     "list": lambda: "/postings/",
     "list, filtered": lambda: "/postings/?q=engineer&level=bachelor&skill=python&sort=newest",
     "list, nothing found": lambda: "/postings/?q=zebra",
-    "list, mistyped": lambda: "/postings/?level=wizard&graduation=soon",
+    "list, mistyped": lambda: "/postings/?level=wizard&intake=soon",
     "posting": a_posting,
     "teams": lambda: "/teams/",
     "team": a_team,
