@@ -36,7 +36,8 @@ def cache_policy(get_response):
 def with_etag(response):
     """Return the response with one ETag for plain and compressed bytes, hence a weak one."""
     set_response_etag(response)
-    response["ETag"] = f"W/{response['ETag']}"
+    if "ETag" in response:  # what has no body, such as a redirect, gets none
+        response["ETag"] = f"W/{response['ETag']}"
     return response
 
 

@@ -54,6 +54,7 @@ class PostingDetailView(PublicPage, DetailView):
         context |= items_by_kind(posting)
         if not posting.is_open(self.on):
             context["alternatives"] = alternatives(posting, self.on)
+            context["next_posting"] = public(posting.next_posting, self.on)
         return context
 
     def render_to_response(self, context):
@@ -100,6 +101,10 @@ class PrivacyView(PublicPage, TemplateView):
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(texts=wording(self.request)["wording"].at("privacy"), **kwargs)
+
+
+def public(posting, on):
+    return posting if posting and posting.was_public(on) else None
 
 
 def items_by_kind(posting):
