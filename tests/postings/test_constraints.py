@@ -1,6 +1,6 @@
 """What the record refuses as impossible, and the odd things of real adverts that it must hold."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -12,6 +12,7 @@ from tests.factories import make_organisation, make_posting
 
 pytestmark = pytest.mark.django_db
 
+MARCH = datetime(2026, 3, 1, tzinfo=UTC)
 PAID = {"pay_currency": "AUD", "pay_period": "hour"}
 REFUSED = [
     ("intake_year_from_2000", {"intake_year": 1999}),
@@ -36,7 +37,7 @@ REFUSED = [
     ("start_on_day_one", {"job_start_date": date(2026, 1, 2)}),
     ("graduation_on_day_one", {"graduation_by": date(2026, 12, 31)}),
     ("graduation_from_on_day_one", {"graduation_from": date(2026, 10, 10)}),
-    ("opens_before_closing", {"opens_at": datetime(2026, 3, 2, tzinfo=UTC), "valid_through": datetime(2026, 3, 1, tzinfo=UTC)}),
+    ("opens_before_closing", {"opens_at": MARCH + timedelta(seconds=1), "valid_through": MARCH}),
 ]  # fmt: skip
 ODD = [
     {"job_start_date": date(2026, 1, 1), "graduation_by": date(2025, 12, 1), "must_stay_enrolled": True},
@@ -56,8 +57,8 @@ ODD = [
     {"pay_max": 43, **PAID},
     {"pay_currency": "AUD"},
     {"title": "", "status": "published"},
-    {"date_posted": date(2030, 1, 1), "valid_through": datetime(2026, 1, 1, tzinfo=UTC)},
-    {"opens_at": datetime(2026, 3, 1, tzinfo=UTC), "valid_through": datetime(2026, 3, 1, tzinfo=UTC)},
+    {"date_posted": date(2030, 1, 1), "valid_through": MARCH},
+    {"opens_at": MARCH, "valid_through": MARCH},
     {"team": None, "location": None},
 ]
 MESSAGES = {name: message for name, _, message in IMPOSSIBLE}

@@ -77,7 +77,8 @@ class Posting(Work, Eligibility, Lifecycle):
         self.slug = self.slug or self.free_slug()
         taken = OldSlug.objects.filter(slug=self.slug).exclude(posting=self.pk)
         if taken.exists():
-            raise ValidationError({"slug": "Another posting had this address: choose one that is new."}, code="reused")
+            error = ValidationError("Another posting had this address: choose one that is new.", code="reused")
+            raise ValidationError({"slug": error})
 
     def free_slug(self):
         """Return title, place and intake as an address that no posting has or had."""
