@@ -1,0 +1,94 @@
+"""What every page of the desk shares: sign-in, words for what is not stated, and a history of every edit."""
+
+from contextlib import contextmanager
+
+from django.contrib import admin
+from django.contrib.admin.widgets import FilteredSelectMultiple
+from django.core.exceptions import PermissionDenied
+from django.db import models
+from django.http import HttpResponseRedirect
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme, urlencode
+from django.views.decorators.cache import never_cache
+from reversion.admin import VersionAdmin
+
+from careers.postings.fields import ChoiceSetField
+from careers.recruiting.fields import YesNoNotStated
+
+SAFE_METHODS = {"GET", "HEAD", "OPTIONS", "TRACE"}
+FEW = 12
+
+
+@never_cache
+def sign_in(request, extra_context=None):
+    """Send people to the one sign-in page.
+
+    Django's own form would take a password without counting attempts or asking for the second factor.
+    """
+    target = request.GET.get("next", "")
+    if not url_has_allowed_host_and_scheme(target, allowed_hosts=None) or target.startswith(request.path):
+        target = reverse("admin:index")
+    if not request.user.is_authenticated:
+        return HttpResponseRedirect(f"{reverse('account_login')}?{urlencode({'next': target})}")
+    if not admin.site.has_permission(request):
+        raise PermissionDenied
+    return HttpResponseRedirect(target)
+
+
+def change_password(request, extra_context=None):
+    return HttpResponseRedirect(reverse("account_change_password"))
+
+
+admin.site.login = sign_in
+admin.site.password_change = change_password
+admin.site.site_header = admin.site.site_title = "Recruiters’ desk"
+admin.site.index_title = "What you can edit"
+admin.site.empty_value_display = "Not stated"
+
+
+class PlainWords:
+    """Says "Not stated" where Django says "Unknown" or dashes, and offers long sets as a list with a filter."""
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        if isinstance(db_field, models.BooleanField) and db_field.null:
+            kwargs["widget"] = YesNoNotStated()
+        if isinstance(db_field, models.URLField):
+            kwargs["assume_scheme"] = "https"
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
+
+    def formfield_for_choice_field(self, db_field, request, **kwargs):
+        if not isinstance(db_field, ChoiceSetField):
+            if db_field.null:
+                kwargs["choices"] = [("", "Not stated"), *db_field.flatchoices]
+        elif len(db_field.flatchoices) > FEW:
+            kwargs["widget"] = FilteredSelectMultiple(db_field.verbose_name, is_stacked=False)
+        return super().formfield_for_choice_field(db_field, request, **kwargs)
+
+
+class DeskAdmin(PlainWords, VersionAdmin):
+    """An admin whose every edit can be looked up and undone."""
+
+    history_latest_first = True
+    list_per_page = 50
+
+    @contextmanager
+    def create_revision(self, request):
+        """Record edits only: a revision opens a transaction, and on SQLite one locks out every other writer."""
+        if request.method in SAFE_METHODS:
+            yield
+        else:
+            with super().create_revision(request):
+                yield
+
+
+class ReadOnlyAdmin(admin.ModelAdmin):
+    """Shows what the site itself writes."""
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False

@@ -1,0 +1,16 @@
+"""The two roles and what each may do. The superuser alone looks after people."""
+
+WORDING = ("benefit", "benefitcategory", "boilerplate", "fieldofstudy", "location", "skill", "team", "term")
+ITEMS = ("posting", "qualification", "responsibility")
+RECORDS = ("oldslug", "organisation", "postingchange", "postingevent")
+
+RECRUITER = {
+    *[f"{action}_{model}" for action in ("view", "add", "change") for model in WORDING + ITEMS],
+    # A posting that students have ever seen is refused by the desk itself.
+    *[f"delete_{model}" for model in ITEMS],
+    *[f"view_{model}" for model in RECORDS],
+}
+ROLES = {
+    "recruiter": RECRUITER,
+    "publisher": RECRUITER | {"publish_posting", "change_organisation"},
+}

@@ -1,0 +1,63 @@
+"""The posting form as a browser would send it back."""
+
+from html.parser import HTMLParser
+
+from django.urls import reverse
+
+
+class Fields(HTMLParser):
+    """Collects what the form named `posting_form` would submit."""
+
+    def __init__(self):
+        super().__init__()
+        self.data, self.inside, self.select, self.area = {}, False, None, None
+
+    def handle_starttag(self, tag, attrs):
+        given = dict(attrs)
+        if tag == "form":
+            self.inside = given.get("id") == "posting_form"
+        if not self.inside or "disabled" in given:
+            return
+        if tag == "input" and given.get("name") and self.counts(given):
+            self.data.setdefault(given["name"], []).append(given.get("value", ""))
+        elif tag == "select":
+            self.select = given["name"]
+        elif tag == "option" and "selected" in given:
+            self.data.setdefault(self.select, []).append(given.get("value", ""))
+        elif tag == "textarea":
+            self.area = given["name"]
+            self.data[self.area] = [""]
+
+    def handle_endtag(self, tag):
+        if tag == "textarea":
+            self.area = None
+
+    def handle_data(self, data):
+        if self.area:
+            self.data[self.area][0] += data.removeprefix("\n")
+
+    def counts(self, given):
+        return given.get("type") not in {"submit", "checkbox", "radio"} or "checked" in given
+
+
+def change_url(posting):
+    return reverse("admin:postings_posting_change", args=[posting.pk])
+
+
+def shown(client, url):
+    """Return {name: [values]} of the form at `url`."""
+    fields = Fields()
+    fields.feed(client.get(url).content.decode())
+    return {name: values for name, values in fields.data.items() if "__prefix__" not in name}
+
+
+def save(client, posting, **changes):
+    """Send the form back with `changes`; return the response."""
+    url = change_url(posting)
+    data = {**shown(client, url), **changes}
+    return client.post(url, data | {"_continue": "1"})
+
+
+def errors(response):
+    """Return {field: messages} of a form that was refused."""
+    return dict(response.context["adminform"].form.errors)

@@ -1,0 +1,152 @@
+"""The steps of a posting's life, taken at the desk."""
+
+from datetime import UTC, datetime
+
+import pytest
+from django.contrib.messages import get_messages
+from django.urls import reverse
+
+from careers.postings.choices import ClosedReason, Status
+from careers.postings.models import Posting
+from tests.factories import make_posting
+from tests.recruiting.posting_form import change_url
+
+LIST = reverse("admin:postings_posting_changelist")
+PAST = datetime(2026, 1, 1, tzinfo=UTC)
+
+
+def address(posting, noun):
+    return reverse(f"admin:postings_posting_{noun}", args=[posting.pk])
+
+
+def said(response):
+    return [str(message) for message in get_messages(response.wsgi_request)]
+
+
+@pytest.mark.parametrize(
+    ("before", "noun", "after"),
+    [
+        ("draft", "submission", "in_review"),
+        ("in_review", "return", "draft"),
+        ("in_review", "publication", "published"),
+        ("published", "withdrawal", "closed"),
+    ],
+)
+def test_step_is_taken_by_a_post_in_somebodys_name(desk, before, noun, after):
+    posting = make_posting(status=before)
+
+    response = desk.post(address(posting, noun))
+
+    posting.refresh_from_db()
+    assert posting.status == after
+    assert posting.events.get().by.username == "rae"
+    assert len(said(response)) == 1
+
+
+def test_step_changes_nothing_on_get(desk):
+    posting = make_posting(status=Status.DRAFT)
+
+    assert desk.get(address(posting, "publication")).status_code == 200
+
+    posting.refresh_from_db()
+    assert posting.status == Status.DRAFT
+
+
+def test_refused_step_says_why(desk):
+    posting = make_posting()
+
+    response = desk.post(address(posting, "submission"))
+
+    assert said(response) == [f"“{posting}” stays as it is. Only a draft can be submitted."]
+
+
+def test_schedule_takes_the_time_of_the_location(desk):
+    posting = make_posting(status=Status.DRAFT)
+
+    desk.post(address(posting, "schedule"), {"opens_at_day": "2099-11-30", "opens_at_clock": "09:00"})
+
+    posting.refresh_from_db()
+    assert posting.opens_at == datetime(2099, 11, 29, 22, tzinfo=UTC)
+    assert posting.is_scheduled()
+
+
+def test_schedule_without_a_date_is_asked_again(desk):
+    posting = make_posting(status=Status.DRAFT)
+
+    response = desk.post(address(posting, "schedule"), {"note": "soon"})
+
+    assert response.context["form"].errors["opens_at"]
+    assert "soon" in response.content.decode()
+
+
+def test_closing_keeps_the_reason_and_the_note(desk):
+    posting = make_posting()
+
+    desk.post(address(posting, "closure"), {"reason": ClosedReason.FILLED, "note": "All signed"})
+
+    posting.refresh_from_db()
+    assert posting.closed_reason == ClosedReason.FILLED
+    assert posting.events.get().note == "All signed"
+
+
+def test_closed_posting_is_reopened_with_a_new_date(desk):
+    posting = make_posting(valid_through=PAST)
+
+    desk.post(address(posting, "reopening"), {"valid_through_day": "2099-10-04"})
+
+    posting.refresh_from_db()
+    assert posting.is_open()
+    assert posting.valid_through == datetime(2099, 10, 4, 12, 59, 59, tzinfo=UTC)
+
+
+def test_closed_posting_is_archived(desk):
+    posting = make_posting(status=Status.CLOSED, closed_at=PAST)
+
+    desk.post(address(posting, "archival"))
+
+    posting.refresh_from_db()
+    assert posting.status == Status.ARCHIVED
+
+
+def test_action_takes_the_step_for_each_and_says_of_each(desk):
+    draft, live = make_posting(status=Status.DRAFT), make_posting()
+
+    response = desk.post(LIST, {"action": "submit", "_selected_action": [draft.pk, live.pk]})
+
+    draft.refresh_from_db()
+    assert draft.status == Status.IN_REVIEW
+    assert sorted("stays" in line for line in said(response)) == [False, True]
+
+
+def test_only_steps_that_fit_are_offered(desk):
+    html = desk.get(change_url(make_posting(status=Status.DRAFT))).content.decode()
+
+    assert "Submit for review" in html
+    assert "Reopen" not in html
+
+
+def test_step_is_a_revision_of_its_own(desk):
+    posting = make_posting(status=Status.DRAFT)
+
+    desk.post(address(posting, "submission"), {"note": "Please look"})
+    history = desk.get(reverse("admin:postings_posting_history", args=[posting.pk]))
+
+    assert "Submit for review: Please look" in history.content.decode()
+
+
+def test_live_posting_is_not_deleted(desk):
+    posting = make_posting()
+
+    desk.post(reverse("admin:postings_posting_delete", args=[posting.pk]), {"post": "yes"})
+
+    assert Posting.objects.filter(pk=posting.pk).exists()
+    assert "delete_selected" not in desk.get(LIST).content.decode()
+
+
+def test_draft_is_deleted_with_what_the_site_wrote_about_it(desk):
+    posting = make_posting(status=Status.DRAFT)
+    posting.submit()
+
+    desk.post(reverse("admin:postings_posting_delete", args=[posting.pk]), {"post": "yes"})
+
+    assert not Posting.objects.filter(pk=posting.pk).exists()
