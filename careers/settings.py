@@ -243,7 +243,12 @@ def redis_caches(text):
 
 # Limits on sign-in are counted where all processes see them and where they outlive Redis: in the database.
 CACHES = {
-    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "shared_cache"},
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "shared_cache",
+        # Django keeps 300: a guesser with many names would push his own count out.
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    },
     **given("REDIS_URL", redis_caches, "", "must be redis://host:6379/0, rediss://… or unix:///path."),
 }
 

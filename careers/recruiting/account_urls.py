@@ -1,3 +1,20 @@
+"""allauth's pages, without those for people who make and manage accounts for themselves."""
+
+from django.http import Http404
 from django.urls import include, path
 
-urlpatterns = [path("", include("allauth.urls"))]
+from careers.recruiting.second_factor import ActivationView
+
+# allauth needs their names to build links, so they stay behind this view instead of going away.
+NOT_HERE = ("signup/", "email/", "confirm-email/", "confirm-email/<path:key>", "login/code/confirm/", "password/set/")
+
+
+def not_here(request, key=None):
+    raise Http404
+
+
+urlpatterns = [
+    *[path(address, not_here) for address in NOT_HERE],
+    path("2fa/totp/activate/", ActivationView.as_view(), name="mfa_activate_totp"),
+    path("", include("allauth.urls")),
+]

@@ -26,3 +26,9 @@ def as_role(client, db):
         return client
 
     return sign_in
+
+
+@pytest.fixture(autouse=True)
+def _quick_passwords(settings):
+    """Argon2 takes as long as it should: too long for hundreds of attempts."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
