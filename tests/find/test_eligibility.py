@@ -64,6 +64,11 @@ def test_window_is_empty_by_stated_dates_only(missing):
     assert not ask(replace(EDGE, **{missing: None})).nobody
 
 
+@pytest.mark.parametrize(("cut_off", "expected"), [(date(2026, 3, 1), False), (date(2026, 2, 1), True)])
+def test_work_that_ends_on_the_cut_off_s_last_day_leaves_a_window(cut_off, expected):
+    assert ask(replace(EDGE, graduation_by=cut_off)).nobody is expected
+
+
 def test_cut_off_before_the_start_needs_no_length_to_exclude_everyone():
     assert ask(replace(EDGE, weeks_min=None, months_min=None)).nobody
 
