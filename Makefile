@@ -25,7 +25,7 @@ run: .venv/requirements.txt
 
 recruiter: .venv/requirements.txt
 	@$(IN_VENV) manage.py migrate --verbosity 0
-	@$(IN_VENV) manage.py make_recruiter
+	@$(IN_VENV) manage.py create_recruiter
 
 test: .venv/requirements-dev.txt
 	@$(IN_VENV) -m pytest -n 2 $(ARGS)

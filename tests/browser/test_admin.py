@@ -1,0 +1,138 @@
+"""The desk in a real browser, under the site's own policy."""
+
+import pytest
+from django.contrib.auth.models import User
+from django.urls import reverse
+
+from careers.postings.models import Boilerplate, Posting, Responsibility, Team
+
+PASSWORD = "correct-horse-battery"
+CHANGE = "admin:postings_posting_change"
+
+
+@pytest.fixture
+def desk(page):
+    """A tab signed in as superuser, at the desk's first page."""
+    User.objects.create_superuser("rae", "rae@example.org", PASSWORD)
+    page.goto("/admin/")
+    page.get_by_label("Username or email").fill("rae")
+    page.get_by_label("Password", exact=True).fill(PASSWORD)
+    page.get_by_role("button", name="Sign in", exact=True).click()
+    page.wait_for_url("**/admin/")
+    return page
+
+
+def first():
+    return Posting.objects.filter(responsibilities__isnull=False, qualifications__kind="preferred").first()
+
+
+def pages():
+    posting, text, team = first(), Boilerplate.objects.first(), Team.objects.first()
+    return [
+        reverse("admin:index"),
+        reverse("admin:postings_posting_changelist"),
+        reverse("admin:postings_posting_add"),
+        reverse(CHANGE, args=[posting.pk]),
+        reverse("admin:postings_posting_closure", args=[posting.pk]),
+        reverse("admin:postings_posting_history", args=[posting.pk]),
+        reverse("admin:postings_posting_recoverlist"),
+        reverse("admin:postings_posting_delete", args=[posting.pk]),
+        reverse("admin:postings_boilerplate_change", args=[text.pk]),
+        reverse("admin:postings_team_change", args=[team.pk]),
+        reverse("admin:postings_benefit_add"),
+        reverse("account_reset_password"),
+        reverse("mfa_index"),
+        reverse("account_change_password"),
+    ]
+
+
+def test_sign_in_page_is_accessible(page, assert_accessible):
+    page.goto(reverse("account_login"))
+
+    assert_accessible(page)
+
+
+def test_desk_pages_are_accessible_and_keep_to_the_policy(desk, assert_accessible):
+    for address in pages():
+        desk.goto(address)
+
+        assert_accessible(desk)
+
+
+def test_desk_is_accessible_in_the_dark(new_page, assert_accessible):
+    User.objects.create_superuser("rae", "rae@example.org", PASSWORD)
+    page = new_page(color_scheme="dark")
+    page.goto(f"/accounts/login/?next={reverse(CHANGE, args=[first().pk])}")
+    page.get_by_label("Username or email").fill("rae")
+    page.get_by_label("Password", exact=True).fill(PASSWORD)
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/change/")
+
+    assert_accessible(page)
+
+
+def test_team_is_found_by_typing(desk):
+    desk.goto(reverse("admin:postings_posting_add"))
+
+    desk.locator(".field-team .select2-selection").click()
+    desk.locator(".select2-search__field:visible").last.fill(Team.objects.first().name[:5])
+    desk.locator(".select2-results__option--highlighted").click()
+
+    assert desk.locator(".field-team .select2-selection__rendered").inner_text().endswith(Team.objects.first().name)
+
+
+def test_item_is_added_and_moved_by_keyboard(desk):
+    posting = first()
+    desk.goto(reverse(CHANGE, args=[posting.pk]))
+    group = desk.locator("#responsibilities-group")
+
+    group.get_by_role("link", name="Add another responsibility").click()
+    group.locator(".inline-related:not(.empty-form) textarea").last.fill("Something new")
+    for _ in range(group.locator(".inline-related:not(.empty-form)").count() - 1):
+        group.get_by_role("button", name="Move up").last.press("Enter") if _ == 0 else desk.keyboard.press("Enter")
+    desk.get_by_role("button", name="Save", exact=True).click()
+
+    assert Responsibility.objects.filter(posting=posting).first().text == "Something new"
+
+
+def test_edit_of_the_acknowledgment_is_live_at_once(desk):
+    text = Boilerplate.objects.get(key="acknowledgment")
+    desk.goto(reverse("admin:postings_boilerplate_change", args=[text.pk]))
+
+    desk.get_by_label("Body").fill("We acknowledge the Gadigal people.")
+    desk.get_by_role("button", name="Save", exact=True).click()
+    desk.goto("/")
+
+    assert desk.get_by_text("We acknowledge the Gadigal people.").is_visible()
+
+
+def test_posting_is_edited_and_seen_live(desk):
+    posting = first()
+    desk.goto(reverse(CHANGE, args=[posting.pk]))
+
+    desk.get_by_label("Title").fill("Gardener Intern")
+    desk.get_by_role("button", name="Save and continue editing").click()
+    desk.get_by_role("link", name="View on site").click()
+
+    assert desk.get_by_role("heading", name="Gardener Intern", level=1).is_visible()
+
+
+def test_old_version_is_looked_at(desk):
+    posting = first()
+    desk.goto(reverse(CHANGE, args=[posting.pk]))
+    desk.get_by_role("button", name="Save and continue editing").click()
+
+    desk.goto(reverse("admin:postings_posting_history", args=[posting.pk]))
+    desk.locator("#change-history a").first.click()
+
+    assert desk.get_by_text("revert to this version").is_visible()
+
+
+def test_qr_code_shows(desk):
+    desk.goto(reverse("mfa_activate_totp"))
+    desk.get_by_label("Password").fill(PASSWORD)
+    desk.get_by_role("button", name="Confirm").click()
+
+    image = desk.locator("main img")
+    image.wait_for()
+    assert image.evaluate("image => image.naturalWidth") > 0
