@@ -3,11 +3,13 @@ from django.urls import include, path
 
 # The pages any cache may keep, by URL name.
 PUBLIC_PAGES = {
-    "home", "posting_list", "posting_detail", "team_list", "team_detail", "benefit_list", "about", "privacy", "favicon",
+    "home", "posting_list", "posting_detail", "eligibility", "comparison", "shortlist", "team_list", "team_detail",
+    "benefit_list", "about", "privacy", "favicon",
 }  # fmt: skip
 # Parameters that say something about the student: their answers are nobody's to keep.
 APPLICANT_FACTS = {
-    "studying", "field_of_study", "graduation", "enrolled_until", "available_from", "weeks", "days", "rights", "verdict",
+    "studying", "field_of_study", "graduation", "enrolled_until", "available_from", "weeks", "days", "rights",
+    "verdict",
 }  # fmt: skip
 
 urlpatterns = [

@@ -4,18 +4,27 @@ from functools import cached_property
 
 import django_filters
 from django import forms
+from django.db.models import Case, When
+from django.http import QueryDict
 from django.utils import timezone
 
 from careers.postings.models import Posting
 from careers.postings.querysets import CLOSING_FIRST, NEWEST_FIRST
 
-from .facets import BY_NAME, FACETS, offered, vocabulary
+from .applicant_form import ApplicantForm
+from .eligibility import Verdict
+from .facets import BY_NAME, offered, vocabulary
 from .search import matching
+from .verdicts import VERDICTS, assess_all
 
-SORTS = {"newest": "Newest first", "closing": "Closing first"}
+SORTS = {
+    "newest": "Newest first",
+    "closing": "Closing first",
+    "relevance": "Best match first",
+    "verdict": "What fits first",
+}
 # Further than any list reaches, and short enough to count with.
 BEYOND = 10**10
-ORDERS = {"newest": NEWEST_FIRST, "closing": CLOSING_FIRST}
 
 
 class ValuesField(forms.Field):
@@ -27,19 +36,21 @@ class ValuesField(forms.Field):
         return list(dict.fromkeys(filter(None, value or [])))
 
 
-class FacetFilter(django_filters.Filter):
+class ValuesFilter(django_filters.Filter):
     field_class = ValuesField
 
+
+class FacetFilter(ValuesFilter):
     def filter(self, postings, values):
         return postings.filter(BY_NAME[self.field_name].condition(values)) if values else postings
 
 
-class PostingFilterForm(forms.Form):
+class PostingFilterForm(ApplicantForm):
     """Leaves out what it does not know, and says so beside the field."""
 
     @cached_property
     def known(self):
-        return vocabulary()
+        return {**vocabulary(), "verdict": VERDICTS}
 
     def clean_page(self):
         """Return the number; past every end for one with too many digits."""
@@ -49,9 +60,11 @@ class PostingFilterForm(forms.Form):
         return int(text) if len(text) < 10 else BEYOND
 
     def clean(self):
-        for name in BY_NAME.keys() & self.cleaned_data.keys():
-            if given := self.cleaned_data[name]:
+        for name in [*BY_NAME, "verdict"]:
+            if given := self.cleaned_data.get(name):
                 self.keep_known(name, given)
+        if self.cleaned_data.get("verdict") and not self.answers:
+            self.add_error("verdict", "Say something about yourself first; until then all are shown.")
 
     def keep_known(self, name, given):
         unknown = [value for value in given if value not in self.known[name]]
@@ -69,21 +82,21 @@ class PostingFilterSet(django_filters.FilterSet):
         max_length=200,
         error_messages={"max_length": "Use at most 200 letters. The words were left out."},
     )
-    team = FacetFilter("team")
-    location = FacetFilter("location")
     level = FacetFilter("level")
     field = FacetFilter("field")
-    skill = FacetFilter("skill")
     intake = FacetFilter("intake")
+    team = FacetFilter("team")
+    skill = FacetFilter("skill")
+    location = FacetFilter("location")
     employment = FacetFilter("employment")
     mode = FacetFilter("mode")
+    verdict = ValuesFilter(method="fitting")
     sort = django_filters.ChoiceFilter(
-        choices=[*SORTS.items(), ("relevance", "Best match first")],
-        method="leave_order",
+        choices=list(SORTS.items()),
+        method="leave",
         error_messages={"invalid_choice": "There is no such order. These are the newest first."},
     )
-
-    page = django_filters.CharFilter(method="leave_order")
+    page = django_filters.CharFilter(method="leave")
 
     class Meta:
         model = Posting
@@ -92,27 +105,62 @@ class PostingFilterSet(django_filters.FilterSet):
 
     def __init__(self, data=None, queryset=None, *, on=None, **kwargs):
         self.on = on or timezone.now()
-        super().__init__(data or {}, Posting.objects.open(self.on) if queryset is None else queryset, **kwargs)
+        super().__init__(data or QueryDict(), Posting.objects.open(self.on) if queryset is None else queryset, **kwargs)
+        self.form.full_clean()
 
     def filter_queryset(self, queryset):
-        rows = super().filter_queryset(queryset).with_intake_over(self.on)
-        return rows.order_by("intake_over", *ORDERS.get(self.form.cleaned_data.get("sort"), NEWEST_FIRST))
+        rows = self.narrowed(queryset).with_intake_over(self.on)
+        return rows.order_by("intake_over", *self.order())
+
+    def narrowed(self, postings, but=None):
+        """Return `postings` narrowed by every filter, or by all but the facet named `but`."""
+        for name, chosen in self.filters.items():
+            if name != but and name in self.form.cleaned_data:
+                postings = chosen.filter(postings, self.form.cleaned_data[name])
+        return postings
 
     def search(self, postings, name, value):
         return matching(postings, value)
 
-    def leave_order(self, postings, name, value):
+    def fitting(self, postings, name, values):
+        return postings.filter(pk__in=[pk for pk, verdict in self.verdicts.items() if verdict in values])
+
+    def leave(self, postings, name, value):
         return postings
+
+    def order(self):
+        chosen = self.form.cleaned_data.get("sort")
+        if chosen == "verdict" and self.applicant:
+            by_verdict = (When(pk__in=self.pks_with(verdict), then=place) for place, verdict in enumerate(Verdict))
+            return [Case(*by_verdict, default=len(Verdict)), *NEWEST_FIRST]
+        return CLOSING_FIRST if chosen == "closing" else NEWEST_FIRST
+
+    @property
+    def applicant(self):
+        """Return what the student says about themselves, None where that is nothing."""
+        return self.form.applicant
+
+    @cached_property
+    def verdicts(self):
+        """Return {pk: verdict} of all open postings."""
+        rows = self.queryset.order_by().select_related("location").defer("source_text")
+        return {pk: answer.verdict for pk, answer in assess_all(rows, self.applicant, self.on).items()}
+
+    def pks_with(self, verdict):
+        return [pk for pk, each in self.verdicts.items() if each == verdict]
 
     @property
     def chosen(self):
-        """Return {facet name: values} of the facets that narrow the list."""
-        return {facet.name: values for facet in FACETS if (values := self.form.cleaned_data.get(facet.name))}
+        """Return {facet or "verdict": values} of what narrows the list."""
+        return {name: values for name in (*BY_NAME, "verdict") if (values := self.form.cleaned_data.get(name))}
 
     @property
     def page_number(self):
         return self.form.cleaned_data.get("page", 1)
 
     def offered(self):
-        """Return {facet name: {value: (label, postings)}} of all open postings."""
-        return offered(dict.fromkeys(BY_NAME, self.queryset))
+        """Return {facet name: {value: (label, postings)}}, each facet counted as if it alone were unset."""
+        everything = self.narrowed(self.queryset)
+        return offered(
+            {name: self.narrowed(self.queryset, but=name) if name in self.chosen else everything for name in BY_NAME}
+        )

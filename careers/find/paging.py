@@ -17,7 +17,12 @@ class PostingPaginator(Paginator):
     def count(self):
         return self._totals["count"]
 
-    @property
-    def sorts(self):
-        """Return {value: words} of the orders that make sense: no order by a date that nobody states."""
-        return {value: words for value, words in SORTS.items() if value != "closing" or self._totals["closing"]}
+    def sorts(self, filterset):
+        """Return {value: words} of the orders that make sense here: none by a date that nobody states."""
+        makes_sense = {
+            "newest": True,
+            "closing": self._totals["closing"],
+            "relevance": filterset.form.cleaned_data.get("q"),
+            "verdict": filterset.applicant,
+        }
+        return {value: words for value, words in SORTS.items() if makes_sense[value]}

@@ -1,11 +1,14 @@
 """What the filter panel and the chips above a list show."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from .facets import FACETS
+from .verdicts import VERDICTS
 
 # More options than this are folded behind a summary.
 MOST = 8
+LABELS = {"verdict": "What fits you", **{facet.name: facet.label for facet in FACETS}}
 
 
 @dataclass(frozen=True)
@@ -19,9 +22,12 @@ class Option:
 @dataclass(frozen=True)
 class Panel:
     name: str
-    label: str
     options: list
     errors: list
+
+    @property
+    def label(self):
+        return LABELS[self.name]
 
     @property
     def first(self):
@@ -44,35 +50,42 @@ class Chip:
 
 
 def panels(filterset):
-    """Return one Panel a facet, with what open postings have and what is chosen."""
-    found, chosen = filterset.offered(), filterset.chosen
-    return [
-        Panel(
-            facet.name,
-            facet.label,
-            options(found[facet.name], chosen.get(facet.name, []), filterset.form),
-            filterset.form.errors.get(facet.name, []),
-        )
-        for facet in FACETS
-    ]
+    """Return one Panel for each thing to choose from or to say something about."""
+    found = {"verdict": verdict_counts(filterset), **filterset.offered()}
+    made = (Panel(name, options(filterset, name, found[name]), errors(filterset, name)) for name in LABELS)
+    return [panel for panel in made if panel.options or panel.errors]
 
 
-def options(found, chosen, form):
+def errors(filterset, name):
+    return filterset.form.errors.get(name, [])
+
+
+def options(filterset, name, found):
+    """Return what has postings, and what is chosen without having any."""
+    chosen = filterset.chosen.get(name, [])
     here = [Option(value, label, postings, value in chosen) for value, (label, postings) in found.items()]
-    return here + [Option(value, label_of(form, value), 0, True) for value in chosen if value not in found]
+    return here + [Option(value, label_of(filterset, name, value), 0, True) for value in chosen if value not in found]
 
 
-def label_of(form, value):
-    """Return the words for a value that no open posting has."""
-    return next((known[value] for known in form.known.values() if value in known), value)
+def label_of(filterset, name, value):
+    return filterset.form.known[name][value]
+
+
+def verdict_counts(filterset):
+    """Return {verdict: (words, postings)} of the list as if no verdict were chosen; {} where nothing was said."""
+    if not filterset.applicant:
+        return {}
+    rows = filterset.narrowed(filterset.queryset, but="verdict").order_by().values_list("pk", flat=True)
+    counts = Counter(filterset.verdicts[pk] for pk in rows)
+    return {verdict: (words, counts[verdict]) for verdict, words in VERDICTS.items() if counts[verdict]}
 
 
 def chips(filterset):
     """Return one Chip a chosen value, each with the query of the same list without it."""
     chosen = [
-        Chip(facet.label, filterset.form.known[facet.name][value], without(filterset.data, facet.name, value))
-        for facet in FACETS
-        for value in filterset.chosen.get(facet.name, [])
+        Chip(LABELS[name], label_of(filterset, name, value), without(filterset.data, name, value))
+        for name, values in filterset.chosen.items()
+        for value in values
     ]
     words = filterset.form.cleaned_data.get("q")
     return [Chip("Words", words, without(filterset.data, "q", words)), *chosen] if words else chosen

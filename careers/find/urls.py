@@ -1,8 +1,11 @@
 from django.urls import path
 
-from . import views
+from . import choosing, views
 
 urlpatterns = [
     path("", views.HomeView.as_view(), name="home"),
+    path("eligibility/", views.EligibilityView.as_view(), name="eligibility"),
+    path("comparison/", choosing.ComparisonView.as_view(), name="comparison"),
+    path("shortlist/", choosing.ShortlistView.as_view(), name="shortlist"),
     path("postings/", views.PostingListView.as_view(), name="posting_list"),
 ]

@@ -7,10 +7,13 @@ from careers.postings.models import Posting, Team
 from careers.postings.views import PublicPage
 from careers.postings.wording import wording
 
+from .applicant_form import ApplicantForm
+from .eligibility import obstacle
 from .filters import PostingFilterSet
 from .paging import PostingPaginator
 from .panel import chips, panels
 from .questions import questions
+from .verdicts import give_answers, grouped
 
 
 class HomeView(PublicPage, TemplateView):
@@ -19,7 +22,7 @@ class HomeView(PublicPage, TemplateView):
 
     def get_context_data(self, **kwargs):
         texts = wording(self.request)["wording"]
-        rows = PostingFilterSet({}, on=self.on).qs
+        rows = PostingFilterSet(on=self.on).qs
         postings = rows.with_team().prefetch_related("responsibilities")[: self.most]
         asked = questions(Posting.objects.open(self.on), texts.organisation.application_limit)
         teams = Team.objects.filter(postings__in=Posting.objects.open(self.on)).distinct()
@@ -48,6 +51,33 @@ class PostingListView(PublicPage, FilterView):
         return paginator, page, page.object_list, page.has_other_pages()
 
     def get_context_data(self, **kwargs):
-        panel = {"panels": panels(self.filterset), "chips": chips(self.filterset)}
+        filters = self.filterset
+        panel = {"panels": panels(filters), "chips": chips(filters), "answers": filters.form.answers_query}
         context = super().get_context_data(on=self.on, **panel, **kwargs)
-        return {**context, "sorts": context["paginator"].sorts}
+        give_answers(context["postings"], filters.applicant, self.on)
+        return {**context, "sorts": context["paginator"].sorts(filters)}
+
+
+class EligibilityView(PublicPage, TemplateView):
+    """One form, all open postings answered at once; the answers live in the address."""
+
+    template_name = "find/eligibility.html"
+    most = 25
+
+    def get_context_data(self, **kwargs):
+        form = ApplicantForm(self.request.GET)
+        form.full_clean()
+        context = super().get_context_data(form=form, answers=form.answers_query, **kwargs)
+        return {**context, **self.results(form.applicant)} if form.applicant else context
+
+    def results(self, applicant):
+        """Return the postings under each verdict, and what stands in the way of most."""
+        rows = list(Posting.objects.open(self.on).with_team().newest_first().prefetch_related("responsibilities"))
+        answers = give_answers(rows, applicant, self.on)
+        return {
+            "postings": rows,
+            "groups": grouped(rows),
+            "obstacle": obstacle(answers.values()),
+            "total": len(rows),
+            "most": self.most,
+        }

@@ -1,0 +1,64 @@
+"""Which postings an applicant meets: the pure rules, put to rows."""
+
+from collections import defaultdict
+from datetime import UTC
+
+from careers.postings.models import Posting
+
+from .eligibility import Stated, Verdict, assess
+
+VERDICTS = {
+    Verdict.MEETS: "You meet everything stated",
+    Verdict.CANNOT_TELL: "They don’t say enough",
+    Verdict.DOES_NOT: "They rule you out",
+}
+
+
+def assess_all(postings, applicant, on):
+    """Return {pk: Assessment} for `postings`, rows with their location at hand, in one further query."""
+    fields = fields_of([posting.pk for posting in postings])
+    known = {}
+    return {
+        posting.pk: assess_once(known, Stated.of(posting, fields[posting.pk]), applicant, today_at(posting, on))
+        for posting in postings
+    }
+
+
+def give_answers(postings, applicant, on):
+    """Put to each row its assessment, where the applicant said something; return {pk: Assessment}."""
+    if applicant is None:
+        return {}
+    rows = list(postings)
+    answers = assess_all(rows, applicant, on)
+    for posting in rows:
+        posting.assessment = answers[posting.pk]
+    return answers
+
+
+def grouped(postings):
+    """Return [(verdict, words, rows)] of rows with their assessment, only what has rows."""
+    groups = [
+        (verdict, words, [row for row in postings if row.assessment.verdict == verdict])
+        for verdict, words in VERDICTS.items()
+    ]
+    return [group for group in groups if group[2]]
+
+
+def assess_once(known, stated, applicant, today):
+    """Return the answer, worked out once for postings that state the same."""
+    if (stated, today) not in known:
+        known[stated, today] = assess(stated, applicant, today)
+    return known[stated, today]
+
+
+def fields_of(pks):
+    """Return {pk: [(slug, name), …]}."""
+    links = Posting.fields_of_study.through.objects.filter(posting__in=pks).order_by("fieldofstudy__name")
+    fields = defaultdict(list)
+    for pk, slug, name in links.values_list("posting", "fieldofstudy__slug", "fieldofstudy__name"):
+        fields[pk].append((slug, name))
+    return fields
+
+
+def today_at(posting, on):
+    return on.astimezone(posting.location.zone if posting.location else UTC).date()
