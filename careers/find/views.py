@@ -67,7 +67,8 @@ class EligibilityView(PublicPage, TemplateView):
     def get_context_data(self, **kwargs):
         form = ApplicantForm(self.request.GET)
         form.full_clean()
-        context = super().get_context_data(form=form, answers=form.answers_query, **kwargs)
+        texts = wording(self.request)["wording"].at("posting")
+        context = super().get_context_data(form=form, answers=form.answers_query, texts=texts, **kwargs)
         return {**context, **self.results(form.applicant)} if form.applicant else context
 
     def results(self, applicant):

@@ -1,0 +1,41 @@
+"""What search keeps: derived from the record, rebuilt by itself, never shown."""
+
+from django.db import models
+
+from careers.postings.models import Posting
+
+
+class Document(models.Model):
+    """A posting as search sees it. It goes with its posting at the next search, not before: nothing waits for it."""
+
+    posting = models.OneToOneField(
+        Posting, primary_key=True, on_delete=models.DO_NOTHING, db_constraint=False, related_name="+"
+    )
+    title = models.TextField()
+    facts = models.TextField()
+    text = models.TextField()
+
+    def __str__(self):
+        return self.title
+
+
+class Stale(models.Model):
+    """A row of the record that changed since the documents were made; database triggers write it.
+
+    Rows are only added and taken away, never unique: two transactions that mark one row must not meet.
+    """
+
+    class Kind(models.TextChoices):
+        POSTING = "posting"
+        QUALIFICATION = "qualification"
+        TEAM = "team"
+        LOCATION = "location"
+        SKILL = "skill"
+        FIELD = "field"
+        EVERYTHING = "everything"
+
+    kind = models.CharField(max_length=13, choices=Kind.choices)
+    row_id = models.BigIntegerField(default=0)
+
+    def __str__(self):
+        return f"{self.kind} {self.row_id}"

@@ -1,0 +1,133 @@
+"""Documents made from postings, and caught up with the record whenever somebody searches."""
+
+import logging
+from itertools import chain
+
+from django.db import InternalError, OperationalError, connection, transaction
+
+from careers.find.models import Document, Stale
+from careers.postings.choices import SkillsRule
+from careers.postings.models import Posting, Qualification
+
+from .words import words
+
+log = logging.getLogger(__name__)
+
+BATCH = 500
+# One search catches up with at most this many marks, so that it answers in time; the next ones go on.
+MOST_AT_ONCE = 5_000
+# Of one part of a document, in letters; a tsvector holds a megabyte.
+LONGEST_PART = 200_000
+# Parts what must not read as one phrase. No word looks like it: words begin with a letter.
+BREAK = "0"
+LOCK = 72_737_203
+POSTINGS_OF = {
+    Stale.Kind.QUALIFICATION: lambda ids: Qualification.objects.filter(pk__in=ids).values_list("posting_id"),
+    Stale.Kind.TEAM: lambda ids: Posting.objects.filter(team__in=ids).values_list("pk"),
+    Stale.Kind.LOCATION: lambda ids: Posting.objects.filter(location__in=ids).values_list("pk"),
+    Stale.Kind.SKILL: lambda ids: Qualification.objects.filter(skills__in=ids).values_list("posting_id"),
+    Stale.Kind.FIELD: lambda ids: Posting.objects.filter(fields_of_study__in=ids).values_list("pk"),
+    Stale.Kind.EVERYTHING: lambda ids: Posting.objects.values_list("pk").union(Document.objects.values_list("pk")),
+}
+
+
+def catch_up(most=MOST_AT_ONCE):
+    """Make the documents of postings that changed; return how many marks were worked off.
+
+    Where nothing can be written now (a full or read-only disk, a locked database), search goes on with what there is.
+    """
+    done = 0
+    try:
+        while done < most and Stale.objects.exists():
+            done += one_batch()
+    except (OperationalError, InternalError) as error:
+        log.warning("Search could not catch up with the record: %s", error)
+    return done
+
+
+@transaction.atomic
+def one_batch():
+    """Work off the oldest marks, each batch in a transaction of its own: others write in between."""
+    take_turns()
+    marks = list(Stale.objects.order_by("pk")[:BATCH])
+    ids = {mark.row_id for mark in marks if mark.kind == Stale.Kind.POSTING}
+    spread([mark for mark in marks if mark.kind != Stale.Kind.POSTING])
+    make(ids)
+    # Only what was read: a transaction that began earlier may add a lower id later.
+    Stale.objects.filter(pk__in=[mark.pk for mark in marks]).delete()
+    return len(marks)
+
+
+def take_turns():
+    """Let one transaction at a time make documents: the later one would otherwise put back what the earlier one read.
+
+    SQLite's transactions take turns by themselves.
+    """
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
+
+
+def spread(marks):
+    """Mark the postings that show a changed team, place, skill or field."""
+    found = (
+        POSTINGS_OF[kind]([mark.row_id for mark in marks if mark.kind == kind]) for kind in {m.kind for m in marks}
+    )
+    stale = {pk for (pk,) in chain.from_iterable(found)}
+    Stale.objects.bulk_create([Stale(kind=Stale.Kind.POSTING, row_id=pk) for pk in sorted(stale)], batch_size=BATCH)
+
+
+def make(ids):
+    """Write the documents of these postings; that of a posting which is gone goes too."""
+    rows = Posting.objects.filter(pk__in=ids).select_related("team", "location").defer("source_text").order_by()
+    postings = list(rows.prefetch_related("fields_of_study", "responsibilities", "qualifications__skills"))
+    Document.objects.filter(pk__in=ids - {posting.pk for posting in postings}).delete()
+    Document.objects.bulk_create(
+        [document(posting) for posting in postings],
+        update_conflicts=True,
+        unique_fields=["posting"],
+        update_fields=["title", "facts", "text"],
+    )
+
+
+def document(posting):
+    parts = {"title": [posting.title], "facts": facts(posting), "text": texts(posting)}
+    return Document(posting=posting, **{name: searchable(given) for name, given in parts.items()})
+
+
+def facts(posting):
+    """Yield what a posting states in few words."""
+    yield from (posting.requisition_id, str(posting.intake_year or ""))
+    yield from (posting.get_employment_type_display(), posting.get_work_mode_display())
+    for name in ("degree_levels", "study_years"):
+        labels = dict(Posting._meta.get_field(name).flatchoices)
+        yield from (labels[value] for value in getattr(posting, name) or () if value in labels)
+    if team := posting.team:
+        yield from (team.name, team.department, team.summary)
+    if place := posting.location:
+        yield from (place.name, place.region, place.country_name)
+    yield from (field.name for field in posting.fields_of_study.all())
+    yield from skills(posting, demanded=True)
+
+
+def texts(posting):
+    yield from (item.text for item in posting.responsibilities.all())
+    yield from (item.text for item in posting.qualifications.all())
+    yield from skills(posting, demanded=False)
+    if posting.team:
+        yield posting.team.introduction
+
+
+def skills(posting, demanded):
+    for item in posting.qualifications.all():
+        if demanded == (item.skills_rule != SkillsRule.EXAMPLES):
+            yield from (skill.name for skill in item.skills.all())
+
+
+def searchable(given):
+    """Return the stems of all texts in order, for phrases, then the words that differ from theirs, for beginnings."""
+    found = [words(text) for text in given if text]
+    phrases = f" {BREAK} ".join(" ".join(word.stem for word in text) for text in found)
+    forms = sorted({word.form for text in found for word in text if word.form != word.stem})
+    whole = f"{phrases} {BREAK} {' '.join(forms)} {BREAK}"
+    return whole if len(whole) <= LONGEST_PART else whole[:LONGEST_PART].rpartition(" ")[0]
