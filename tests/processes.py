@@ -30,10 +30,10 @@ def environment(data_dir, **values):
     }
 
 
-def python(*arguments, env, **options):
+def python(*arguments, env, timeout=120):
     """Run Python in the checkout to its end and return it, with what it said as text."""
     command = [sys.executable, *arguments]
-    return subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, timeout=120, **options)
+    return subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, timeout=timeout)
 
 
 @contextmanager
