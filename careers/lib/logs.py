@@ -19,7 +19,7 @@ class DiscreetFormatter(logging.Formatter):
     default_time_format = "%Y-%m-%dT%H:%M:%S"
     default_msec_format = "%s.%03d"
 
-    def format(self, record):
+    def format(self, record: logging.LogRecord) -> str:
         return discreet(super().format(record))
 
 
