@@ -18,7 +18,8 @@ pytestmark = pytest.mark.django_db
 
 PRIVATE = {"postings_edition", "postings_postingevent"}
 INSTALLED = {
-    "sqlite": "SELECT tbl_name, count(*) FROM sqlite_master WHERE type = 'trigger' GROUP BY tbl_name",
+    "sqlite": "SELECT tbl_name, count(*) FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'edition%'"
+    " GROUP BY tbl_name",
     # One trigger there answers to all three kinds of change.
     "postgresql": "SELECT relname, count(*) * 3 FROM pg_trigger JOIN pg_class ON tgrelid = pg_class.oid"
     " WHERE tgname LIKE 'edition%' GROUP BY relname",

@@ -27,7 +27,9 @@ POSTINGS_OF = {
     Stale.Kind.LOCATION: lambda ids: Posting.objects.filter(location__in=ids).values_list("pk"),
     Stale.Kind.SKILL: lambda ids: Qualification.objects.filter(skills__in=ids).values_list("posting_id"),
     Stale.Kind.FIELD: lambda ids: Posting.objects.filter(fields_of_study__in=ids).values_list("pk"),
-    Stale.Kind.EVERYTHING: lambda ids: Posting.objects.values_list("pk").union(Document.objects.values_list("pk")),
+    Stale.Kind.EVERYTHING: lambda ids: (
+        Posting.objects.order_by().values_list("pk").union(Document.objects.values_list("pk"))
+    ),
 }
 
 

@@ -1,13 +1,73 @@
 """What somebody typed, as the things that must all stand in a posting. Never syntax: only a–z and 0–9 leave here."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from .words import Word, words
 
 MOST_WORDS = 12
 # Words that stand everywhere or say nothing; inside a known name ("function as a service") they count.
 STOP_WORDS = frozenset(
-    ["a", "about", "am", "an", "and", "any", "are", "as", "at", "be", "been", "but", "by", "can", "do", "for", "from", "has", "have", "how", "i", "if", "in", "into", "is", "it", "its", "me", "my", "no", "not", "of", "on", "or", "our", "so", "than", "that", "the", "their", "them", "then", "there", "these", "they", "this", "to", "us", "was", "we", "what", "when", "where", "which", "who", "will", "with", "you", "your"]
+    [
+        "a",
+        "about",
+        "am",
+        "an",
+        "and",
+        "any",
+        "are",
+        "as",
+        "at",
+        "be",
+        "been",
+        "but",
+        "by",
+        "can",
+        "do",
+        "for",
+        "from",
+        "has",
+        "have",
+        "how",
+        "i",
+        "if",
+        "in",
+        "into",
+        "is",
+        "it",
+        "its",
+        "me",
+        "my",
+        "no",
+        "not",
+        "of",
+        "on",
+        "or",
+        "our",
+        "so",
+        "than",
+        "that",
+        "the",
+        "their",
+        "them",
+        "then",
+        "there",
+        "these",
+        "they",
+        "this",
+        "to",
+        "us",
+        "was",
+        "we",
+        "what",
+        "when",
+        "where",
+        "which",
+        "who",
+        "will",
+        "with",
+        "you",
+        "your",
+    ]
 )
 Phrase = tuple[str, ...]
 
@@ -30,6 +90,7 @@ class Part:
 class Query:
     text: str
     parts: tuple[Part, ...]
+    same: dict[Phrase, frozenset[Phrase]] = field(default_factory=dict, compare=False, repr=False)
 
     def __bool__(self) -> bool:
         return bool(self.parts)
@@ -59,7 +120,7 @@ def parse(text: str, same: dict[Phrase, frozenset[Phrase]], names: frozenset[Phr
         if length or found[0].form not in STOP_WORDS:
             parts.append(part(found[: length or 1], same, names, is_last=len(found) == 1))
         found = found[length or 1 :]
-    return Query(text, tuple(parts))
+    return Query(text, tuple(parts), same)
 
 
 def longest(found: list[Word], same: dict[Phrase, frozenset[Phrase]]) -> int:
@@ -76,15 +137,22 @@ def part(found: list[Word], same: dict[Phrase, frozenset[Phrase]], names: frozen
 
 
 def fts5(part: Part) -> list[str]:
-    phrases = [f'"{" ".join(phrase)}"' for phrase in sorted(part.phrases - {part.typed})]
+    ways = [f'"{" ".join(phrase)}"' for phrase in other_phrases(part)]
     together = " AND ".join(f'"{stem}"' for stem in part.typed)
-    return [*phrases, f"({together})", *([f'"{part.beginning}" *'] if part.beginning else [])]
+    return [*ways, f"({together})", *([f'"{part.beginning}" *'] if part.beginning else [])]
 
 
 def tsquery(part: Part, weights: str) -> list[str]:
-    end = f":{weights}" if weights else ""
-    phrases = [
-        f"({' <-> '.join(f"'{stem}'{end}" for stem in phrase)})" for phrase in sorted(part.phrases - {part.typed})
-    ]
-    together = " & ".join(f"'{stem}'{end}" for stem in part.typed)
-    return [*phrases, f"({together})", *([f"'{part.beginning}':*{weights}"] if part.beginning else [])]
+    ways = [" <-> ".join(lexeme(stem, weights) for stem in phrase) for phrase in other_phrases(part)]
+    together = " & ".join(lexeme(stem, weights) for stem in part.typed)
+    beginning = [lexeme(part.beginning, f"*{weights}")] if part.beginning else []
+    return [*(f"({way})" for way in ways), f"({together})", *beginning]
+
+
+def lexeme(word: str, marks: str) -> str:
+    return f"'{word}':{marks}" if marks else f"'{word}'"
+
+
+def other_phrases(part: Part) -> list[Phrase]:
+    """Return the spellings that were not typed; what was typed may stand apart."""
+    return sorted(part.phrases - {part.typed})
