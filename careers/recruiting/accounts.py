@@ -1,6 +1,7 @@
 """Who may sign in: nobody makes an account for themselves, and mail links to the configured address only."""
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.forms import LoginForm
 from django.conf import settings
 from django.urls import reverse
 
@@ -13,3 +14,16 @@ class ClosedSignupAdapter(DefaultAccountAdapter):
         """Build the link from SITE_URL: a forged Host header must not lead the reader of the mail elsewhere."""
         path = reverse("account_reset_password_from_key", kwargs={"uidb36": "UID", "key": "KEY"})
         return settings.SITE_URL + path.replace("UID-KEY", key)
+
+
+class SignInForm(LoginForm):
+    """Labels instead of placeholders, which vanish as soon as somebody types."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.label_suffix = ""
+        self.fields["login"].label = "User name or e-mail address"
+        self.fields["login"].widget.attrs["autocomplete"] = "username"
+        self.fields["password"].help_text = ""
+        for field in self.fields.values():
+            field.widget.attrs.pop("placeholder", None)

@@ -1,3 +1,3 @@
-from . import benefits, desk, places, postings, records, skills, wording
+from . import benefits, desk, people, places, postings, records, skills, wording
 
-__all__ = ["benefits", "desk", "places", "postings", "records", "skills", "wording"]
+__all__ = ["benefits", "desk", "people", "places", "postings", "records", "skills", "wording"]

@@ -2,12 +2,12 @@
 
 from django import forms
 from django.contrib import admin
-from django.contrib.admin.widgets import AutocompleteSelectMultiple
 from django.forms.models import BaseInlineFormSet
 
 from careers.postings.choices import QualificationKind
 from careers.postings.models import Qualification, Responsibility
 
+from .autocomplete import KnownSelect
 from .desk import PlainWords
 
 
@@ -33,21 +33,6 @@ class OrderedForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         if self.instance.pk is None:
             self.initial["order"] = None
-
-
-class SkillSelect(AutocompleteSelectMultiple):
-    """Shows the chosen skills from what the formset has read for all rows at once, not by a query a row."""
-
-    chosen = ()
-
-    def optgroups(self, name, value, attr=None):
-        if {str(skill.pk) for skill in self.chosen} != set(value):
-            return super().optgroups(name, value, attr)
-        options = [
-            self.create_option(name, skill.pk, skill.name, {str(skill.pk)}, index)
-            for index, skill in enumerate(self.chosen)
-        ]
-        return [(None, options, 0)]
 
 
 class QualificationForm(OrderedForm):
@@ -95,7 +80,7 @@ class MinimumInline(ItemInline):
 
     def formfield_for_manytomany(self, db_field, request, **kwargs):
         if db_field.name == "skills":
-            kwargs["widget"] = SkillSelect(db_field, self.admin_site, using=kwargs.get("using"))
+            kwargs["widget"] = KnownSelect(db_field, self.admin_site, using=kwargs.get("using"))
         return super().formfield_for_manytomany(db_field, request, **kwargs)
 
 

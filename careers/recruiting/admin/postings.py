@@ -11,6 +11,7 @@ from careers.recruiting.forms import PostingForm
 from careers.recruiting.state import closing, life_of, state_of
 from careers.recruiting.steps import STEPS
 
+from .autocomplete import SeveralSelect
 from .desk import DeskAdmin
 from .items import MinimumInline, PreferredInline, ResponsibilityInline
 from .life import StepView, bulk_action
@@ -111,6 +112,8 @@ class PostingAdmin(DeskAdmin):
     def formfield_for_manytomany(self, db_field, request, **kwargs):
         if db_field.name == "benefits":
             kwargs["queryset"] = Benefit.objects.select_related("category")
+        if db_field.name == "fields_of_study":
+            kwargs["widget"] = SeveralSelect(db_field, self.admin_site, using=kwargs.get("using"))
         return super().formfield_for_manytomany(db_field, request, **kwargs)
 
     def get_urls(self):
