@@ -37,5 +37,8 @@ class Stale(models.Model):
     kind = models.CharField(max_length=13, choices=Kind.choices)
     row_id = models.BigIntegerField(default=0)
 
+    class Meta:
+        indexes = [models.Index(fields=["kind", "row_id"], name="find_stale_row")]
+
     def __str__(self):
         return f"{self.kind} {self.row_id}"

@@ -183,6 +183,7 @@ def test_edition_does_not_rise(posting):
 
 def test_many_changes_are_worked_off_in_batches(monkeypatch):
     monkeypatch.setattr(documents, "BATCH", 2)
+    monkeypatch.setattr(documents, "MOST_MARKS", 3)
     for number in range(7):
         make_posting(title=f"Baker {number}", team=make_team("Alpha"))
     assert finds("alpha") == 7
@@ -190,6 +191,18 @@ def test_many_changes_are_worked_off_in_batches(monkeypatch):
     Team.objects.update(name="Beta")
 
     assert finds("beta") == 7
+
+
+def test_search_stops_catching_up_when_time_is_up_and_the_next_goes_on(monkeypatch):
+    monkeypatch.setattr(documents, "BATCH", 1)
+    make_posting(title="Baker")
+    make_posting(title="Cook")
+
+    documents.catch_up(seconds=0)
+    assert Stale.objects.exists()
+
+    documents.catch_up()
+    assert not Stale.objects.exists()
 
 
 def test_search_that_cannot_write_goes_on_with_what_there_is(posting, monkeypatch):

@@ -29,5 +29,8 @@ class Migration(migrations.Migration):
                 ('kind', models.CharField(choices=[('posting', 'Posting'), ('qualification', 'Qualification'), ('team', 'Team'), ('location', 'Location'), ('skill', 'Skill'), ('field', 'Field'), ('everything', 'Everything')], max_length=13)),
                 ('row_id', models.BigIntegerField(default=0)),
             ],
+            options={
+                'indexes': [models.Index(fields=['kind', 'row_id'], name='find_stale_row')],
+            },
         ),
     ]

@@ -2,6 +2,7 @@
 
 import logging
 from itertools import chain
+from time import monotonic
 
 from django.db import InternalError, OperationalError, connection, transaction
 
@@ -9,13 +10,15 @@ from careers.find.models import Document, Stale
 from careers.postings.choices import SkillsRule
 from careers.postings.models import Posting, Qualification
 
-from .words import words
+from .words import forms_and_stems
 
 log = logging.getLogger(__name__)
 
-BATCH = 500
-# One search catches up with at most this many marks, so that it answers in time; the next ones go on.
-MOST_AT_ONCE = 5_000
+# Postings in a transaction, and marks read in one: both bound memory and how long others wait to write.
+BATCH = 200
+MOST_MARKS = 5_000
+# One search goes on for at most this many seconds, so that it answers in time; the next ones go on.
+MOST_SECONDS = 5
 # Of one part of a document, in letters; a tsvector holds a megabyte.
 LONGEST_PART = 200_000
 # Parts what must not read as one phrase. No word looks like it: words begin with a letter.
@@ -33,14 +36,14 @@ POSTINGS_OF = {
 }
 
 
-def catch_up(most=MOST_AT_ONCE):
+def catch_up(seconds=MOST_SECONDS):
     """Make the documents of postings that changed; return how many marks were worked off.
 
     Where nothing can be written now (a full or read-only disk, a locked database), search goes on with what there is.
     """
-    done = 0
+    done, end = 0, monotonic() + seconds
     try:
-        while done < most and Stale.objects.exists():
+        while Stale.objects.exists() and (not done or monotonic() < end):
             done += one_batch()
     except (OperationalError, InternalError) as error:
         log.warning("Search could not catch up with the record: %s", error)
@@ -49,12 +52,14 @@ def catch_up(most=MOST_AT_ONCE):
 
 @transaction.atomic
 def one_batch():
-    """Work off the oldest marks, each batch in a transaction of its own: others write in between."""
+    """Work off some marks and return how many, each batch in a transaction of its own: others write in between."""
     take_turns()
-    marks = list(Stale.objects.order_by("pk")[:BATCH])
-    ids = {mark.row_id for mark in marks if mark.kind == Stale.Kind.POSTING}
-    spread([mark for mark in marks if mark.kind != Stale.Kind.POSTING])
-    make(ids)
+    wide = list(Stale.objects.exclude(kind=Stale.Kind.POSTING)[:MOST_MARKS])
+    marks = wide or some_postings()
+    if wide:
+        spread(wide)
+    else:
+        make({mark.row_id for mark in marks})
     # Only what was read: a transaction that began earlier may add a lower id later.
     Stale.objects.filter(pk__in=[mark.pk for mark in marks]).delete()
     return len(marks)
@@ -68,6 +73,13 @@ def take_turns():
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
+
+
+def some_postings():
+    """Return all marks of a few postings: an import marks each many times, and one document is enough."""
+    stale = Stale.objects.filter(kind=Stale.Kind.POSTING)
+    ids = stale.order_by("row_id").values_list("row_id", flat=True).distinct()[:BATCH]
+    return list(stale.filter(row_id__in=list(ids))[:MOST_MARKS])
 
 
 def spread(marks):
@@ -128,8 +140,8 @@ def skills(posting, demanded):
 
 def searchable(given):
     """Return the stems of all texts in order, for phrases, then the words that differ from theirs, for beginnings."""
-    found = [words(text) for text in given if text]
-    phrases = f" {BREAK} ".join(" ".join(word.stem for word in text) for text in found)
-    forms = sorted({word.form for text in found for word in text if word.form != word.stem})
+    found = [forms_and_stems(text) for text in given if text]
+    phrases = f" {BREAK} ".join(" ".join(stem for _, stem in text) for text in found)
+    forms = sorted({form for text in found for form, stem in text if form != stem})
     whole = f"{phrases} {BREAK} {' '.join(forms)} {BREAK}"
     return whole if len(whole) <= LONGEST_PART else whole[:LONGEST_PART].rpartition(" ")[0]

@@ -1,7 +1,7 @@
 from django.core.management import BaseCommand, CommandError
 
 from careers.find.models import Document, Stale
-from careers.find.search.documents import BATCH, catch_up
+from careers.find.search.documents import catch_up
 
 
 class Command(BaseCommand):
@@ -9,7 +9,7 @@ class Command(BaseCommand):
 
     def handle(self, **options):
         Stale.objects.create(kind=Stale.Kind.EVERYTHING)
-        while catch_up(most=BATCH):
+        while catch_up(seconds=1):
             self.stdout.write(f"{Document.objects.count()} documents, {Stale.objects.count()} changes to go …")
         if Stale.objects.exists():
             raise CommandError("The database could not be written: try again when nothing else writes.")
