@@ -8,7 +8,7 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
-from snowballstemmer.english_stemmer import EnglishStemmer
+from snowballstemmer.english_stemmer import EnglishStemmer  # type: ignore[import-untyped]
 
 LONGEST = 40
 # Names whose signs are part of them; without this "C++", "C#" and "C" were one word.
@@ -30,10 +30,10 @@ class Word(NamedTuple):
     stem: str
 
 
-class Folds(dict):
+class Folds(dict[int, str]):
     """{code point: what it is folded to}, for str.translate; filled as letters are met."""
 
-    def __missing__(self, code):
+    def __missing__(self, code: int) -> str:
         letters = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", chr(code)).casefold())
         self[code] = "".join(letter for letter in letters if not unicodedata.combining(letter))
         return self[code]
@@ -42,12 +42,12 @@ class Folds(dict):
 FOLDS = Folds({ord("’"): "'", ord("ʼ"): "'", ord("♯"): "#"})
 
 
-def forms_and_stems(text):
+def forms_and_stems(text: str) -> list[tuple[str, str]]:
     """Return the (form, stem) pairs of a text, in order: what documents are made of, in a third of the time."""
     return [form_and_stem(letters) for letters in WORD.findall(text.translate(FOLDS))]
 
 
-def words(text):
+def words(text: str) -> list[Word]:
     """Return the Words of a text, in order."""
     folded = text.translate(FOLDS)
     if len(folded) == len(text) and text.isascii():
@@ -56,17 +56,17 @@ def words(text):
     return [word_at(found, places[found.start()], places[found.end() - 1] + 1) for found in WORD.finditer(folded)]
 
 
-def word_at(found, start, end):
+def word_at(found: re.Match[str], start: int, end: int) -> Word:
     return Word(start, end, *form_and_stem(found.group()))
 
 
 @lru_cache(20_000)
-def form_and_stem(letters):
+def form_and_stem(letters: str) -> tuple[str, str]:
     form = spelled(letters)
     return form, stem(form)
 
 
-def spelled(letters):
+def spelled(letters: str) -> str:
     """Return a folded word as it is stored: "401k" reads n401k, a letter outside a–z its code point."""
     letters = NAMES.get(letters) or letters.removesuffix("'s").replace("'", "")
     letters = letters[:LONGEST]
@@ -76,14 +76,14 @@ def spelled(letters):
 
 
 @lru_cache(20_000)
-def stem(form):
+def stem(form: str) -> str:
     """Return the stem; names, codes and words of up to three letters are kept: "iOS" is not a plural of "IO"."""
     if len(form) < 4 or not form.isalpha() or form in NAMES.values():
         return form
     # One each time: a stemmer keeps the word it works on in itself, and threads share nothing safely.
-    return EnglishStemmer().stemWord(form)
+    return str(EnglishStemmer().stemWord(form))
 
 
 @lru_cache(2_000)
-def stems(text):
+def stems(text: str) -> tuple[str, ...]:
     return tuple(stem for _, stem in forms_and_stems(text))
