@@ -1,6 +1,7 @@
 """What all tests share. Locally a missing browser or server skips and says how to get it; with CI=true it fails."""
 
 import os
+import re
 import shutil
 from importlib.util import find_spec
 from pathlib import Path
@@ -13,6 +14,9 @@ from django.test.utils import CaptureQueriesContext
 from tests import servers
 
 CI = os.environ.get("CI") == "true"
+MISSING_TOOL = re.compile(
+    "No module named '(aiosmtpd|feedparser|hypothesis|jsonschema|model_bakery|playwright|time_machine)"
+)
 ROOT = Path(__file__).resolve().parent.parent
 # In the order of their dependencies.
 SAMPLE = ("organisation", "teams", "locations", "skills", "benefits", "boilerplate", "postings")
@@ -31,7 +35,12 @@ def pytest_runtest_makereport(item, call):
 
 @pytest.hookimpl(wrapper=True)
 def pytest_make_collect_report(collector):
-    return no_skip((yield))
+    """Skip a module whose tool is not installed: requirements.txt alone is enough for the others."""
+    report = yield
+    if report.failed and (tool := MISSING_TOOL.search(str(report.longrepr))):
+        report.outcome = "skipped"
+        report.longrepr = str(collector.path), 1, f"{tool[1]} is missing: pip install -r requirements-dev.txt"
+    return no_skip(report)
 
 
 def no_skip(report):

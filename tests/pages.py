@@ -17,6 +17,11 @@ def a_team():
     return Team.objects.order_by("slug").first().get_absolute_url()
 
 
+def two_postings():
+    slugs = Posting.objects.open().order_by("slug").values_list("slug", flat=True)[:2]
+    return "/comparison/?" + "&".join(f"posting={slug}" for slug in slugs)
+
+
 def ended(reason):
     facts = {"opens_at": datetime(2025, 1, 1, tzinfo=UTC), "closed_at": LONG_AGO, "closed_reason": reason}
     return make_posting(status=Status.CLOSED, **facts).get_absolute_url()
@@ -29,11 +34,23 @@ PUBLIC = {
     "list, nothing found": lambda: "/postings/?q=zebra",
     "list, mistyped": lambda: "/postings/?level=wizard&intake=soon",
     "posting": a_posting,
+    "eligibility": lambda: "/eligibility/",
+    "comparison": two_postings,
+    "comparison, nothing chosen": lambda: "/comparison/",
+    "shortlist": lambda: "/shortlist/",
     "teams": lambda: "/teams/",
     "team": a_team,
     "benefits": lambda: "/benefits/",
     "about": lambda: "/about/",
     "privacy": lambda: "/privacy/",
+}
+FACTS = "studying=bachelor&field_of_study=computer-science&graduation=2026-12&rights=student-visa"
+PERSONAL = {
+    "list for an applicant": lambda: f"/postings/?{FACTS}",
+    "posting for an applicant": lambda: f"{a_posting()}?{FACTS}",
+    "eligibility, answered": lambda: f"/eligibility/?{FACTS}",
+    "eligibility, mistyped": lambda: "/eligibility/?graduation=soon&rights=royal",
+    "comparison for an applicant": lambda: f"{two_postings()}&{FACTS}",
 }
 GONE = {
     "closed": lambda: ended(ClosedReason.FILLED),
@@ -44,4 +61,4 @@ SIGN_IN = {
     "admin login": lambda: "/accounts/login/?next=/admin/",
     "forgot password": lambda: "/accounts/password/reset/",
 }
-ALL = {**PUBLIC, **GONE, **ERRORS, **SIGN_IN}
+ALL = {**PUBLIC, **PERSONAL, **GONE, **ERRORS, **SIGN_IN}

@@ -7,7 +7,7 @@ import pytest
 from django.conf import settings
 from django.test import Client
 
-from tests.pages import ALL, ERRORS, GONE, PUBLIC, SIGN_IN
+from tests.pages import ALL, ERRORS, GONE, PERSONAL, PUBLIC, SIGN_IN
 
 pytestmark = pytest.mark.usefixtures("sample", "error_pages")
 
@@ -70,11 +70,10 @@ def test_error_or_page_with_a_token_is_kept_by_nobody(answers):
         assert "no-store" in response["Cache-Control"], kind
 
 
-def test_answer_to_an_applicants_facts_is_private(client):
-    policy = client.get("/postings/", {"graduation": "2026-12"})["Cache-Control"]
-
-    assert "private" in policy
-    assert "public" not in policy
+def test_answer_to_an_applicants_facts_is_private(answers):
+    for kind, response in answers(PERSONAL).items():
+        assert response["Cache-Control"].startswith("private"), kind
+        assert not response.cookies, kind
 
 
 @pytest.mark.parametrize("encoding", ["gzip", "identity"])
@@ -118,6 +117,7 @@ def test_page_answers_head_like_get_without_a_body(client, answers):
 
 def test_page_answers_with_its_status(answers):
     expected = {**dict.fromkeys(PUBLIC, 200), **dict.fromkeys(GONE, 410), **dict.fromkeys(SIGN_IN, 200)}
+    expected |= dict.fromkeys(PERSONAL, 200)
     expected |= {kind: int(kind.split()[1]) for kind in ERRORS}
 
     assert {kind: response.status_code for kind, response in answers(ALL).items()} == expected
