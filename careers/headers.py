@@ -1,9 +1,10 @@
 """Headers that no library sets: who may embed our answers, and who may keep them."""
 
 from django.conf import settings
+from django.utils import timezone
 from django.utils.cache import patch_vary_headers, set_response_etag
 
-from careers.postings.models import Posting
+from careers.postings.derived import next_change
 from careers.urls import APPLICANT_FACTS, PUBLIC_PAGES
 
 LONGEST = 60
@@ -47,8 +48,14 @@ def policy(request, response):
         return "no-store"
     if APPLICANT_FACTS & request.GET.keys() or settings.SESSION_COOKIE_NAME in request.COOKIES:
         return "private, no-cache"
-    seconds = min(LONGEST, Posting.objects.seconds_to_next_change())
+    seconds = seconds_to_keep(timezone.now())
     return f"public, max-age={seconds}, s-maxage={seconds}"
+
+
+def seconds_to_keep(on):
+    """Return at most LONGEST, and never past the moment at which a posting opens or has closed."""
+    change = next_change(on)
+    return min(LONGEST, int((change - on).total_seconds())) if change else LONGEST
 
 
 def is_public(match):

@@ -142,6 +142,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
+    "careers.postings.derived.one_edition_a_request",
     "careers.headers.cache_policy",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -248,6 +249,12 @@ CACHES = {
         "LOCATION": "shared_cache",
         # Django keeps 300: a guesser with many names would push his own count out.
         "OPTIONS": {"MAX_ENTRIES": 100_000},
+    },
+    # Parts of pages, kept by each process under the number of the edition they were made from.
+    "fragments": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "fragments",
+        "OPTIONS": {"MAX_ENTRIES": 3_000},
     },
     **given("REDIS_URL", redis_caches, "", "must be redis://host:6379/0, rediss://… or unix:///path."),
 }

@@ -58,9 +58,6 @@ class ComparisonView(ChosenPostings):
 class ShortlistView(ChosenPostings):
     template_name = "find/shortlist.html"
 
-    def rows(self, slugs):
-        return super().rows(slugs).prefetch_related("responsibilities")
-
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
         slugs, answers = context["slugs"], context["answers"]

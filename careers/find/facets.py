@@ -1,13 +1,14 @@
-"""What a list of postings can be narrowed by: which rows a value keeps, and which values there are."""
+"""What a list of postings can be narrowed by: which rows a value keeps, and what the values are called."""
 
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, F, Q, TextField, Value
+from django.db.models import Q, TextField, Value
 from django.db.models.functions import Cast
 from django.utils import timezone
 
 from careers.postings import choices
+from careers.postings.derived import Derived
 from careers.postings.models import FieldOfStudy, Location, Posting, Qualification, Skill, Team
 
 YEARS_AHEAD = 3
@@ -24,19 +25,16 @@ class Facet:
     words: str = ""
     kind: Any = None
 
+    @property
+    def columns(self):
+        return self.column, self.words or self.column
+
     def condition(self, values):
         return Q(**{f"{self.column}__in": values})
 
-    def rows(self, postings):
-        """Return (facet, value, label, postings) rows of one query."""
-        counted = postings.exclude(**{self.column: None}).annotate(_value=Cast(self.column, TEXT), _words=self._label())
-        return grouped(counted, self.name, Count("pk"))
-
-    def label_of(self, value, words):
-        return self.kind(value).label if self.kind else words or value
-
-    def _label(self):
-        return Cast(self.words or self.column, TEXT)
+    def members(self, value, words):
+        """Return the (value, label) pairs that one row states."""
+        return [] if value is None else [(str(value), self.kind(value).label if self.kind else str(words))]
 
 
 @dataclass(frozen=True)
@@ -49,99 +47,81 @@ class SetFacet(Facet):
             condition |= Q(**{f"{self.column}__has": value})
         return condition
 
-
-@dataclass(frozen=True)
-class FieldFacet(Facet):
-    def condition(self, values):
-        return Q(pk__in=Posting.fields_of_study.through.objects.filter(fieldofstudy__slug__in=values).values("posting"))
-
-    def rows(self, postings):
-        links = Posting.fields_of_study.through.objects.filter(posting__in=postings.values("pk"))
-        named = links.annotate(_value=Cast("fieldofstudy__slug", TEXT), _words=Cast("fieldofstudy__name", TEXT))
-        return grouped(named, self.name, Count("posting", distinct=True))
+    def members(self, value, words):
+        return [(each, self.kind(each).label) for each in value or ()]
 
 
 @dataclass(frozen=True)
-class SkillFacet(Facet):
-    """Skills that a posting demands or offers a choice of; an example is no demand."""
+class LinkFacet(Facet):
+    """A fact that stands in a table of links: `column` leads to the posting, `words` to the name."""
+
+    def links(self):
+        if self.name == "field":
+            return Posting.fields_of_study.through.objects.all()
+        # Skills that a posting demands or offers a choice of; an example is no demand.
+        examples = choices.SkillsRule.EXAMPLES
+        return Qualification.skills.through.objects.exclude(qualification__skills_rule=examples)
 
     def condition(self, values):
-        return Q(pk__in=demanding().filter(skill__slug__in=values).values("qualification__posting"))
+        return Q(pk__in=self.links().filter(**{f"{self.words}__slug__in": values}).values(self.column))
 
     def rows(self, postings):
-        links = demanding().filter(qualification__posting__in=postings.values("pk"))
-        named = links.annotate(_value=Cast("skill__slug", TEXT), _words=Cast("skill__name", TEXT))
-        return grouped(named, self.name, Count("qualification__posting", distinct=True))
-
-
-def demanding():
-    return Qualification.skills.through.objects.exclude(qualification__skills_rule=choices.SkillsRule.EXAMPLES)
-
-
-def grouped(rows, name, count):
-    columns = {"facet": Value(name, output_field=TEXT), "value": F("_value"), "words": F("_words")}
-    return rows.order_by().values(**columns).annotate(postings=count).values_list("facet", "value", "words", "postings")
+        """Return (facet, pk, value, label) rows of these postings."""
+        links = self.links().filter(**{f"{self.column}__in": postings.order_by().values("pk")}).order_by()
+        name = Value(self.name, output_field=TEXT)
+        return links.values_list(name, self.column, f"{self.words}__slug", f"{self.words}__name").distinct()
 
 
 FACETS = (
     SetFacet("level", "Level of study", "degree_levels", kind=choices.DegreeLevel),
-    FieldFacet("field", "Field of study", ""),
+    LinkFacet("field", "Field of study", "posting", "fieldofstudy"),
     Facet("intake", "Intake", "intake_year"),
     Facet("team", "Team", "team__slug", "team__name"),
-    SkillFacet("skill", "Skill", ""),
+    LinkFacet("skill", "Skill", "qualification__posting", "skill"),
     Facet("location", "Place", "location__slug", "location__name"),
     Facet("employment", "Employment", "employment_type", kind=choices.EmploymentType),
     Facet("mode", "Where you work", "work_mode", kind=choices.WorkMode),
 )
+BY_NAME = {facet.name: facet for facet in FACETS}
+OWN = [facet for facet in FACETS if not isinstance(facet, LinkFacet)]
+LINKED = [facet for facet in FACETS if isinstance(facet, LinkFacet)]
+NAMED = {"team": Team, "location": Location, "field": FieldOfStudy, "skill": Skill}
 
 
-def offered(postings_by_facet):
-    """Return {facet name: {value: (label, postings)}} for {facet name: queryset}, in one query."""
-    first, *others = (facet.rows(postings_by_facet[facet.name]) for facet in FACETS)
-    found = {facet.name: {} for facet in FACETS}
-    for name, value, words, postings in first.union(*others, all=True):
-        add(found[name], BY_NAME[name], value, words, postings)
-    return {name: in_order(BY_NAME[name], values) for name, values in found.items()}
+def stated(postings):
+    """Yield (facet name, pk, value, label) of all that these postings state, in two queries."""
+    columns = [column for facet in OWN for column in facet.columns]
+    for pk, *values in postings.order_by().values_list("pk", *columns):
+        for place, facet in enumerate(OWN):
+            for value, label in facet.members(*values[2 * place : 2 * place + 2]):
+                yield facet.name, pk, value, label
+    first, *others = (facet.rows(postings) for facet in LINKED)
+    yield from first.union(*others, all=True)
 
 
-def add(values, facet, value, words, postings):
-    """Count one row; the row of a set counts for each of its members."""
-    for each in value.strip("|").split("|") if isinstance(facet, SetFacet) else [value]:
-        label, before = values.get(each, (facet.label_of(each, words), 0))
-        values[each] = (label, before + postings)
-
-
-def in_order(facet, values):
-    """Return closed sets in their own order, everything else by what has most postings and then by name."""
-    if facet.kind:
-        return {value: values[value] for value in facet.kind.values if value in values}
-    return dict(sorted(values.items(), key=lambda item: (-item[1][1], item[1][0].casefold())))
-
-
-def vocabulary():
-    """Return {facet name: {value: label}} of all that the record knows, with postings or without, in one query."""
+@Derived
+def recorded():
+    """Return {facet name: {value: label}} of what the record knows, with postings or without, in one query."""
     known = {facet.name: dict(facet.kind.choices) if facet.kind else {} for facet in FACETS}
-    known["intake"] = {str(year): str(year) for year in coming_years()}
-    first, *others = (vocabulary_rows(name, model) for name, model in VOCABULARIES.items())
-    for name, value, label in first.union(*others, stated_years(), all=True):
+    first, *others = (names(name, model) for name, model in NAMED.items())
+    for name, value, label in first.union(*others, years(), all=True):
         known[name][value] = label
     return known
 
 
-def vocabulary_rows(name, model):
+def names(name, model):
     return model.objects.order_by().values_list(Value(name, output_field=TEXT), "slug", "name")
 
 
-def stated_years():
+def years():
     year = Cast("intake_year", TEXT)
     rows = Posting.objects.exclude(intake_year=None).order_by().distinct()
     return rows.values_list(Value("intake", output_field=TEXT), year, year)
 
 
-def coming_years():
+def vocabulary():
+    """Return {facet name: {value: label}} of all values that are accepted: the coming intakes too."""
     this_year = timezone.localdate().year
-    return range(this_year, this_year + YEARS_AHEAD + 1)
-
-
-BY_NAME = {facet.name: facet for facet in FACETS}
-VOCABULARIES = {"team": Team, "location": Location, "field": FieldOfStudy, "skill": Skill}
+    coming = {str(year): str(year) for year in range(this_year, this_year + YEARS_AHEAD + 1)}
+    known = recorded()
+    return {**known, "intake": {**known["intake"], **coming}}

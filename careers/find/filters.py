@@ -11,10 +11,11 @@ from django.utils import timezone
 from careers.postings.models import Posting
 from careers.postings.querysets import CLOSING_FIRST, NEWEST_FIRST
 
+from . import search
 from .applicant_form import ApplicantForm
 from .eligibility import Verdict
-from .facets import BY_NAME, offered, vocabulary
-from .search import matching
+from .facets import BY_NAME, vocabulary
+from .index import current
 from .verdicts import VERDICTS, assess_all
 
 SORTS = {
@@ -78,7 +79,7 @@ class PostingFilterForm(ApplicantForm):
 class PostingFilterSet(django_filters.FilterSet):
     q = django_filters.CharFilter(
         label="Words",
-        method="search",
+        method="holding",
         max_length=200,
         error_messages={"max_length": "Use at most 200 letters. The words were left out."},
     )
@@ -119,8 +120,8 @@ class PostingFilterSet(django_filters.FilterSet):
                 postings = chosen.filter(postings, self.form.cleaned_data[name])
         return postings
 
-    def search(self, postings, name, value):
-        return matching(postings, value)
+    def holding(self, postings, name, value):
+        return search.matching(postings, self.words)
 
     def fitting(self, postings, name, values):
         return postings.filter(pk__in=[pk for pk, verdict in self.verdicts.items() if verdict in values])
@@ -129,11 +130,19 @@ class PostingFilterSet(django_filters.FilterSet):
         return postings
 
     def order(self):
-        chosen = self.form.cleaned_data.get("sort")
+        chosen = self.form.cleaned_data.get("sort") or ("relevance" if self.words else "newest")
+        if chosen == "relevance" and self.words:
+            return [*search.best_first(self.words), *NEWEST_FIRST]
         if chosen == "verdict" and self.applicant:
             by_verdict = (When(pk__in=self.pks_with(verdict), then=place) for place, verdict in enumerate(Verdict))
             return [Case(*by_verdict, default=len(Verdict)), *NEWEST_FIRST]
         return CLOSING_FIRST if chosen == "closing" else NEWEST_FIRST
+
+    @cached_property
+    def words(self):
+        """Return the words as search understands them, None where there are none."""
+        text = self.form.cleaned_data.get("q")
+        return search.read(text) if text else None
 
     @property
     def applicant(self):
@@ -160,7 +169,18 @@ class PostingFilterSet(django_filters.FilterSet):
 
     def offered(self):
         """Return {facet name: {value: (label, postings)}}, each facet counted as if it alone were unset."""
-        everything = self.narrowed(self.queryset)
-        return offered(
-            {name: self.narrowed(self.queryset, but=name) if name in self.chosen else everything for name in BY_NAME}
-        )
+        index = current(self.on)
+        facets = {name: values for name, values in self.chosen.items() if name in BY_NAME}
+        return index.offered(facets, index.bits(self.held()) if self.is_held else None)
+
+    @property
+    def is_held(self):
+        """Return whether something other than a facet narrows the list."""
+        return bool(self.form.cleaned_data.get("q") or self.form.cleaned_data.get("verdict"))
+
+    def held(self):
+        """Return the pks that words and verdict leave."""
+        rows = self.queryset.order_by()
+        for name in ("q", "verdict"):
+            rows = self.filters[name].filter(rows, self.form.cleaned_data.get(name))
+        return rows.values_list("pk", flat=True)

@@ -3,6 +3,8 @@
 from collections import Counter
 from dataclasses import dataclass
 
+from django.utils.http import urlencode
+
 from .facets import FACETS
 from .verdicts import VERDICTS
 
@@ -54,6 +56,13 @@ def panels(filterset):
     found = {"verdict": verdict_counts(filterset), **filterset.offered()}
     made = (Panel(name, options(filterset, name, found[name]), errors(filterset, name)) for name in LABELS)
     return [panel for panel in made if panel.options or panel.errors]
+
+
+def panels_key(filterset):
+    """Return what the panels depend on beside the record; "" where they are not to be kept: answers, messages."""
+    if filterset.applicant or filterset.form.errors:
+        return ""
+    return urlencode([*filterset.chosen.items(), ("q", filterset.form.cleaned_data.get("q"))], doseq=True)
 
 
 def errors(filterset, name):

@@ -1,3 +1,5 @@
+from functools import partial
+
 from django.core.paginator import InvalidPage
 from django.http import Http404
 from django.views.generic import TemplateView
@@ -5,13 +7,15 @@ from django_filters.views import FilterView
 
 from careers.postings.models import Posting, Team
 from careers.postings.views import PublicPage
-from careers.postings.wording import wording
+from careers.postings.wording import Wording
 
 from .applicant_form import ApplicantForm
 from .eligibility import obstacle
 from .filters import PostingFilterSet
+from .hints import hints
+from .marks import mark_words, with_lines
 from .paging import PostingPaginator
-from .panel import chips, panels
+from .panel import chips, panels, panels_key
 from .questions import questions
 from .verdicts import give_answers, grouped
 
@@ -21,9 +25,9 @@ class HomeView(PublicPage, TemplateView):
     most = 6
 
     def get_context_data(self, **kwargs):
-        texts = wording(self.request)["wording"]
+        texts = Wording()
         rows = PostingFilterSet(on=self.on).qs
-        postings = rows.with_team().prefetch_related("responsibilities")[: self.most]
+        postings = rows.for_cards()[: self.most]
         asked = questions(Posting.objects.open(self.on), texts.organisation.application_limit)
         teams = Team.objects.filter(postings__in=Posting.objects.open(self.on)).distinct()
         return super().get_context_data(
@@ -42,7 +46,7 @@ class PostingListView(PublicPage, FilterView):
         return {"data": self.request.GET, "on": self.on}
 
     def paginate_queryset(self, queryset, page_size):
-        rows = queryset.with_team().prefetch_related("responsibilities")
+        rows = with_lines(queryset.for_cards(), self.filterset.words)
         paginator = PostingPaginator(rows, page_size)
         try:
             page = paginator.page(self.filterset.page_number)
@@ -52,28 +56,30 @@ class PostingListView(PublicPage, FilterView):
 
     def get_context_data(self, **kwargs):
         filters = self.filterset
-        panel = {"panels": panels(filters), "chips": chips(filters), "answers": filters.form.answers_query}
-        context = super().get_context_data(on=self.on, **panel, **kwargs)
+        shown = {"panels": partial(panels, filters), "panels_key": panels_key(filters), "chips": chips(filters)}
+        context = super().get_context_data(answers=filters.form.answers_query, **shown, **kwargs)
         give_answers(context["postings"], filters.applicant, self.on)
-        return {**context, "sorts": context["paginator"].sorts(filters)}
+        mark_words(context["postings"], filters.words)
+        sorts = context["paginator"].sorts(filters)
+        return {**context, **hints(filters, context["paginator"].count), "sorts": sorts}
 
 
 class EligibilityView(PublicPage, TemplateView):
     """One form, all open postings answered at once; the answers live in the address."""
 
     template_name = "find/eligibility.html"
-    most = 25
+    most = 10
 
     def get_context_data(self, **kwargs):
         form = ApplicantForm(self.request.GET)
         form.full_clean()
-        texts = wording(self.request)["wording"].at("posting")
+        texts = Wording().at("posting")
         context = super().get_context_data(form=form, answers=form.answers_query, texts=texts, **kwargs)
         return {**context, **self.results(form.applicant)} if form.applicant else context
 
     def results(self, applicant):
         """Return the postings under each verdict, and what stands in the way of most."""
-        rows = list(Posting.objects.open(self.on).with_team().newest_first().prefetch_related("responsibilities"))
+        rows = list(Posting.objects.open(self.on).with_team().newest_first())
         answers = give_answers(rows, applicant, self.on)
         return {
             "postings": rows,

@@ -14,8 +14,7 @@ def alternatives(posting, on, most=3):
     shared = Count("qualifications__skills", filter=Q(qualifications__skills__in=skills), distinct=True)
     level = Case(When(shares_a_level(posting), then=Value(1)), default=Value(0), output_field=IntegerField())
     near = Posting.objects.open(on).exclude(pk=posting.pk).annotate(same_team=same_team, shared=shared, level=level)
-    rows = near.order_by("-same_team", "-shared", "-level", "-date_posted", "-pk").with_team()
-    return rows.prefetch_related("responsibilities")[:most]
+    return near.order_by("-same_team", "-shared", "-level", "-date_posted", "-pk").for_cards()[:most]
 
 
 def shares_a_level(posting):

@@ -1,6 +1,6 @@
 """Which postings: every condition that has a name."""
 
-from math import ceil
+from datetime import timedelta
 
 from django.db import models
 from django.db.models import F, Q
@@ -9,6 +9,8 @@ from django.utils import timezone
 from careers.postings.choices import Status
 
 NEWEST_FIRST = (F("date_posted").desc(nulls_last=True), "-pk")
+# A posting is open up to and at its closing; this is the smallest step that both databases keep.
+JUST_AFTER = timedelta(microseconds=1)
 CLOSING_FIRST = (F("valid_through").asc(nulls_last=True), *NEWEST_FIRST)
 
 
@@ -36,6 +38,12 @@ class PostingQuerySet(models.QuerySet):
     def with_team(self):
         return self.select_related("team", "location").defer("source_text")
 
+    def for_cards(self):
+        """Fetch with each row what a card shows: team, location and the first of what one would do."""
+        duties = self.model._meta.get_field("responsibilities").related_model.objects
+        first = duties.filter(posting=models.OuterRef("pk")).order_by("order", "pk").values("text")[:1]
+        return self.with_team().annotate(first_duty=models.Subquery(first))
+
     def newest_first(self):
         return self.order_by(*NEWEST_FIRST)
 
@@ -47,13 +55,12 @@ class PostingQuerySet(models.QuerySet):
             intake_over=models.Case(models.When(over, then=True), default=False, output_field=models.BooleanField())
         )
 
-    def seconds_to_next_change(self, on=None, most=3600):
-        """Return in how many seconds, at most `most`, one of these opens or closes next."""
+    def next_change(self, on=None):
+        """Return the first moment after `on` at which one of these opens or has closed, None if none will."""
         on = on or timezone.now()
-        published = self.filter(status=Status.PUBLISHED)
-        moments = published.aggregate(
+        moments = self.filter(status=Status.PUBLISHED).aggregate(
             opens=models.Min("opens_at", filter=Q(opens_at__gt=on)),
             closes=models.Min("valid_through", filter=Q(valid_through__gte=on)),
         )
-        seconds = [ceil((moment - on).total_seconds()) for moment in moments.values() if moment]
-        return max(0, min([most, *seconds]))
+        closed = moments["closes"] and moments["closes"] + JUST_AFTER
+        return min(filter(None, [moments["opens"], closed]), default=None)

@@ -9,7 +9,7 @@ from .alternatives import alternatives
 from .choices import ClosedReason, QualificationKind
 from .factsheet import factsheet, missing, shown
 from .models import Benefit, BenefitCategory, OldSlug, Posting, Team
-from .wording import wording
+from .wording import Wording
 
 
 class PublicPage:
@@ -49,7 +49,7 @@ class PostingDetailView(PublicPage, DetailView):
         posting = self.object
         facts = factsheet(posting, self.on)
         country = posting.location.country if posting.location else None
-        texts = wording(self.request)["wording"].at("posting", country)
+        texts = Wording().at("posting", country)
         context = super().get_context_data(facts=shown(facts), missing=missing(facts), texts=texts, **kwargs)
         context |= items_by_kind(posting)
         if not posting.is_open(self.on):
@@ -78,8 +78,8 @@ class TeamDetailView(PublicPage, DetailView):
     model = Team
 
     def get_context_data(self, **kwargs):
-        postings = Posting.objects.open(self.on).filter(team=self.object).with_team().newest_first()
-        return super().get_context_data(postings=postings.prefetch_related("responsibilities"), on=self.on, **kwargs)
+        postings = Posting.objects.open(self.on).filter(team=self.object).for_cards().newest_first()
+        return super().get_context_data(postings=postings, on=self.on, **kwargs)
 
 
 class BenefitListView(PublicPage, ListView):
@@ -93,14 +93,14 @@ class AboutView(PublicPage, TemplateView):
     template_name = "postings/about.html"
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(texts=wording(self.request)["wording"].at("about"), **kwargs)
+        return super().get_context_data(texts=Wording().at("about"), **kwargs)
 
 
 class PrivacyView(PublicPage, TemplateView):
     template_name = "postings/privacy.html"
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(texts=wording(self.request)["wording"].at("privacy"), **kwargs)
+        return super().get_context_data(texts=Wording().at("privacy"), **kwargs)
 
 
 def public(posting, on):

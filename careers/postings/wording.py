@@ -1,24 +1,27 @@
-"""The shared wording, fetched once a page and only if the page prints some."""
+"""The shared wording, the same for every page of an edition."""
 
 from django.utils import timezone
-from django.utils.functional import cached_property
 
+from careers.postings.derived import Derived, edition
 from careers.postings.models import Boilerplate, Organisation
 
 
-class Wording:
-    @cached_property
-    def organisation(self):
-        """Return the one row, or an unsaved one without words on a site that has no content yet."""
-        return Organisation.objects.first() or Organisation(name="", site_name="Careers")
+@Derived
+def texts():
+    """Return the organisation, an unsaved one without words on a site that has no content yet, and all boilerplate."""
+    return Organisation.objects.first() or Organisation(name="", site_name="Careers"), list(Boilerplate.objects.all())
 
-    @cached_property
-    def _texts(self):
-        return list(Boilerplate.objects.all())
+
+class Wording:
+    """What templates say `wording` to; nothing is fetched before it is used."""
+
+    @property
+    def organisation(self):
+        return texts()[0]
 
     def at(self, place, country=None):
         """Return {key: text} of what stands at `place`, for a posting in `country`."""
-        return {text.key: text for text in self._texts if text.shows(place, country)}
+        return {text.key: text for text in texts()[1] if text.shows(place, country)}
 
     @property
     def footer(self):
@@ -28,9 +31,13 @@ class Wording:
     def copyright_year(self):
         return timezone.localdate().year
 
+    @property
+    def state(self):
+        """Return what a part of a page without answers depends on beside its rows: the edition and the quarter hour."""
+        now = timezone.now()
+        return f"{edition()}-{now:%Y%m%d%H}-{now.minute // 15}"
+
 
 def wording(request):
-    """Context processor: `wording` in every template; no query before it is used."""
-    if not hasattr(request, "wording"):
-        request.wording = Wording()
-    return {"wording": request.wording}
+    """Context processor."""
+    return {"wording": Wording()}

@@ -125,7 +125,7 @@ def test_list_is_narrowed_by_verdict_and_counts_them(client):
     response = client.get(reverse("posting_list"), {"studying": "master", "verdict": ["does_not"]})
 
     assert [posting.title for posting in response.context["postings"]] == ["Not"]
-    verdicts = next(panel for panel in response.context["panels"] if panel.name == "verdict")
+    verdicts = next(panel for panel in response.context["panels"]() if panel.name == "verdict")
     assert {(option.value, option.postings) for option in verdicts.options} == {("cannot_tell", 1), ("does_not", 1)}
     assert fits.title not in {posting.title for posting in response.context["postings"]}
 

@@ -1,4 +1,4 @@
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -47,17 +47,36 @@ def test_fields_of_study_are_counted():
     assert offered()["field"] == {"computer-science": ("Computer science", 1)}
 
 
-def test_all_facets_take_one_query(django_assert_num_queries):
+def test_counts_are_kept_while_the_edition_stands(django_assert_num_queries):
     make_posting()
+    offered()
 
     with django_assert_num_queries(1):
         offered()
 
 
-def test_vocabulary_takes_one_query_and_knows_every_facet(django_assert_num_queries):
+def test_counts_follow_every_change_at_once():
+    posting = make_posting(degree_levels=["master"])
+    assert offered()["level"] == {"master": ("Master", 1)}
+
+    type(posting).objects.update(degree_levels=["phd"])
+
+    assert offered()["level"] == {"phd": ("PhD", 1)}
+
+
+def test_counts_follow_the_clock():
+    closing = datetime(2190, 1, 1, 12, tzinfo=UTC)
+    make_posting(team=make_team("Alpha"), valid_through=closing)
+
+    assert PostingFilterSet(on=closing).offered()["team"] == {"alpha": ("Alpha", 1)}
+    assert PostingFilterSet(on=closing + timedelta(microseconds=1)).offered()["team"] == {}
+    assert PostingFilterSet(on=closing - timedelta(days=1)).offered()["team"] == {"alpha": ("Alpha", 1)}
+
+
+def test_vocabulary_knows_every_facet():
     make_posting(intake_year=2019)
 
-    with django_assert_num_queries(1):
-        known = vocabulary()
+    known = vocabulary()
+
     assert known.keys() == {facet.name for facet in FACETS}
     assert "2019" in known["intake"]

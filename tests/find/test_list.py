@@ -196,3 +196,39 @@ def test_hostile_query_never_breaks_the_list(client, query):
 
 def test_words_are_escaped(client):
     assert "<script>alert" not in text_of(client, "q=%3Cscript%3Ealert(1)%3C/script%3E")
+
+
+def test_words_name_a_filter_that_is_offered(client):
+    make_qualification(make_posting(), "Python", skills=["Python"])
+
+    assert 'href="/postings/?q=intern&amp;skill=python">Skill: Python' in text_of(client, "q=python+intern")
+
+
+def test_found_words_are_marked(client):
+    make_responsibility(make_posting(title="Plain"), "Tame the <kraken> daily")
+
+    assert "Tame the &lt;<mark>kraken</mark>&gt; daily" in text_of(client, "q=kraken")
+
+
+def test_nothing_found_says_what_was_looked_for_and_counts_what_would_help(client):
+    make_posting(title="Welder", degree_levels=["master"])
+
+    text = text_of(client, "q=welder&level=master&team=platform&mode=remote")
+
+    assert "We looked for “welder”" in text
+    assert "without where you work “Remote”</a> (1)" in text
+    assert "without level of study “Master”</a> (0)" in text
+
+
+def test_near_spelling_is_offered_when_it_finds_something(client):
+    make_qualification(make_posting(), skills=["Python"])
+
+    assert '<a href="/postings/?q=Python">Python</a>' in text_of(client, "q=pyhton")
+
+
+def test_best_match_comes_first_where_words_are_given(client):
+    make_responsibility(make_posting(title="Other", date_posted=date(2026, 2, 1)), "About data")
+    make_posting(title="Data Intern", date_posted=date(2026, 1, 1))
+
+    assert listed(client, "q=data") == ["Data Intern", "Other"]
+    assert listed(client, "q=data&sort=newest") == ["Other", "Data Intern"]

@@ -40,20 +40,20 @@ def test_intake_is_over_when_its_year_is_past_and_no_closing_is_stated(facts, ov
 
 
 @pytest.mark.parametrize(
-    ("facts", "seconds"),
+    ("facts", "after"),
     [
-        ({}, 3600),
-        ({"opens_at": NOON + timedelta(seconds=90)}, 90),
-        ({"valid_through": NOON + timedelta(seconds=0.5)}, 1),
-        ({"valid_through": NOON + 2 * HOUR}, 3600),
-        ({"valid_through": NOON - HOUR}, 3600),
-        ({"status": "draft", "opens_at": NOON + timedelta(seconds=90)}, 3600),
+        ({}, None),
+        ({"opens_at": NOON + timedelta(seconds=90)}, timedelta(seconds=90)),
+        ({"valid_through": NOON + timedelta(seconds=0.5)}, timedelta(seconds=0.5, microseconds=1)),
+        ({"valid_through": NOON}, timedelta(microseconds=1)),
+        ({"valid_through": NOON - HOUR}, None),
+        ({"status": "draft", "opens_at": NOON + timedelta(seconds=90)}, None),
     ],
 )
-def test_seconds_to_next_change_counts_openings_and_closings(facts, seconds):
+def test_next_change_is_the_first_opening_or_the_moment_after_the_first_closing(facts, after):
     make_posting(**facts)
 
-    assert Posting.objects.seconds_to_next_change(NOON) == seconds
+    assert Posting.objects.next_change(NOON) == (NOON + after if after else None)
 
 
 def test_with_team_needs_one_query(django_assert_num_queries):
