@@ -1,10 +1,16 @@
 """The second factor: offered on loopback, demanded of the desk where the site is public."""
 
+import os
+import secrets
+import subprocess
+import sys
+
 import pytest
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal import auth as totp
 from django.urls import reverse
 
+from careers.settings import BASE_DIR
 from tests.factories import make_team
 from tests.recruiting.conftest import PASSWORD, make_user
 
@@ -110,3 +116,20 @@ def test_image_of_the_code_is_allowed_on_its_page_only(signed_in):
 
     assert "img-src 'self' data:" in signed_in.get(ACTIVATE).headers["Content-Security-Policy"]
     assert "data:" not in signed_in.get(reverse("mfa_index")).headers["Content-Security-Policy"]
+
+
+@pytest.mark.parametrize(("address", "required"), [("https://careers.example.org", True), ("http://127.0.0.1", False)])
+def test_public_address_decides_whether_it_is_required(tmp_path, address, required):
+    environment = os.environ | {
+        "DATA_DIR": str(tmp_path),
+        "SITE_URL": address,
+        "SECRET_KEY": secrets.token_urlsafe(64),
+        "EMAIL_URL": "smtp+tls://user:password@mail.example.org:587",
+    }
+    script = "from careers import settings; print(settings.SECOND_FACTOR_REQUIRED)"
+
+    answer = subprocess.run(
+        [sys.executable, "-c", script], env=environment, cwd=BASE_DIR, capture_output=True, text=True
+    )
+
+    assert answer.stdout.strip() == str(required), answer.stderr
