@@ -1,7 +1,7 @@
 """Rich text from people: Markdown to safe HTML, by the one sanitiser of the site."""
 
 import nh3
-from django.utils.safestring import mark_safe
+from django.utils.safestring import SafeString, mark_safe
 from markdown_it import MarkdownIt
 
 LONGEST = 20_000
@@ -10,7 +10,7 @@ TAGS = {"a", "blockquote", "br", "code", "em", "h3", "h4", "hr", "li", "ol", "p"
 parser = MarkdownIt("commonmark", {"html": False, "linkify": True}).enable("linkify").disable("image")
 
 
-def render(text):
+def render(text: str) -> SafeString:
     """Return `text`, Markdown of at most LONGEST characters, as safe HTML whose links are https or mailto."""
     tokens = parser.parse(text[:LONGEST])
     for token in tokens:

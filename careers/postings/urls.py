@@ -3,6 +3,7 @@ from django.urls import path
 from . import views
 
 urlpatterns = [
+    path("favicon.ico", views.FaviconView.as_view(), name="favicon"),
     path("postings/<slug:slug>/", views.PostingDetailView.as_view(), name="posting_detail"),
     path("teams/", views.TeamListView.as_view(), name="team_list"),
     path("teams/<slug:slug>/", views.TeamDetailView.as_view(), name="team_detail"),

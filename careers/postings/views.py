@@ -1,9 +1,10 @@
 from django.db.models import Count, Prefetch, Q
 from django.http import Http404, HttpResponsePermanentRedirect
 from django.shortcuts import get_object_or_404
+from django.templatetags.static import static
 from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
-from django.views.generic import DetailView, ListView, TemplateView
+from django.views.generic import DetailView, ListView, RedirectView, TemplateView
 
 from .alternatives import alternatives
 from .choices import ClosedReason, QualificationKind
@@ -66,6 +67,13 @@ class PostingDetailView(PublicPage, DetailView):
             return ["postings/posting_detail.html"]
         withdrawn = self.object.closed_reason == ClosedReason.WITHDRAWN
         return [f"postings/posting_{'withdrawn' if withdrawn else 'closed'}.html"]
+
+
+class FaviconView(PublicPage, RedirectView):
+    """Browsers and the admin ask for this address whatever a page says."""
+
+    def get_redirect_url(self, *args, **kwargs):
+        return static("img/icon.svg")
 
 
 class TeamListView(PublicPage, ListView):

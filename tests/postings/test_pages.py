@@ -246,3 +246,10 @@ def test_intake_that_began_or_is_over_says_so(client):
 def test_site_without_any_content_still_answers(client):
     for name in ("home", "posting_list", "team_list", "benefit_list", "about", "privacy"):
         assert client.get(reverse(name)).status_code == 200
+
+
+def test_favicon_leads_to_the_icon(client):
+    response = client.get("/favicon.ico")
+
+    assert response.status_code == 302
+    assert response["Location"].endswith(".svg")

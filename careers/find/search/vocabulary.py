@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.db.models import TextField, Value
 from django.db.models.functions import Cast
 
+from careers.postings.derived import Derived
 from careers.postings.models import Skill, Term
 
 from .query import MOST_WORDS, Phrase
@@ -19,8 +20,9 @@ class Vocabulary:
     names: frozenset[Phrase]
 
 
+@Derived
 def vocabulary():
-    """Return the Vocabulary of now, in one query: it is read with every search, so a change holds at once."""
+    """Return the Vocabulary of this edition, in one query: it rises with every term and skill."""
     skills = Skill.objects.order_by().values_list(Cast("name", TextField()), Value(""))
     rows = Term.objects.order_by().values_list(Cast("text", TextField()), "same_as").union(skills, all=True)
     same = {}
