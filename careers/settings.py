@@ -1,75 +1,34 @@
 """The one settings file: everything a site differs in is read from the environment, secure by default."""
 
 import os
-import re
 import secrets
-from email.utils import parseaddr
 from pathlib import Path
-from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 import environ
 from csp.constants import NONE, SELF
-from django.conf import global_settings
-from django.core.exceptions import ImproperlyConfigured, ValidationError
-from django.core.validators import validate_email
+
+from careers.lib.environment import (
+    at_least,
+    folder,
+    given,
+    language,
+    mailbox,
+    redis_address,
+    site_address,
+    stop,
+    switch,
+)
 
 env = environ.Env()
 
 BASE_DIR = Path(__file__).resolve().parent.parent
-
-
-def stop(name, message):
-    raise ImproperlyConfigured(f"{name}: {message}")
-
-
-def given(name, read, default, meant):
-    """Return what `read` makes of the environment's text; stop with the name where it raises."""
-    try:
-        return read(env.str(name, default=default))
-    except (ValueError, KeyError, OSError, ImproperlyConfigured, ValidationError):
-        stop(name, meant)
-
-
-def switch(text):
-    return {"true": True, "1": True, "on": True, "false": False, "0": False, "off": False}[text.lower()]
-
-
-def at_least(minimum):
-    def read(text):
-        if int(text) < minimum:
-            raise ValueError(text)
-        return int(text)
-
-    return read
-
-
-def data_folder(text):
-    folder = Path(text).resolve()
-    folder.mkdir(parents=True, exist_ok=True)
-    return folder
-
-
 # Everything the site writes: the database, the key of a local run, collected static files.
-DATA_DIR = given("DATA_DIR", data_folder, str(BASE_DIR / "var"), "must be a folder that can be written.")
+DATA_DIR = given("DATA_DIR", folder, str(BASE_DIR / "var"), "must be a folder that can be written.")
 
 # --- The public address: hosts, origins, cookies and HSTS follow from it, never from a request ---
 
 PORT = given("PORT", at_least(1), "8000", "must be a number.")
-HOST_NAME = re.compile(r"[a-z0-9]([a-z0-9.-]*[a-z0-9])?|[0-9a-f:]+:[0-9a-f.:]*")
-
-
-def site_address(text):
-    """Return the parts of an address that names a scheme, a host and perhaps a port, and nothing else."""
-    parts = urlsplit(text.rstrip("/"))
-    if parts.scheme not in {"http", "https"} or not HOST_NAME.fullmatch(parts.hostname or ""):
-        raise ValueError(text)
-    # Reading the port raises where it is none.
-    if parts.path or parts.query or parts.fragment or "@" in parts.netloc or parts.port == 0:
-        raise ValueError(text)
-    return parts
-
-
 LOOPBACK = ["127.0.0.1", "localhost", "[::1]"]
 _address = given(
     "SITE_URL",
@@ -102,7 +61,7 @@ def local_secret_key():
     return path.read_text()
 
 
-SECRET_KEY = env("SECRET_KEY", default="")
+SECRET_KEY = os.environ.get("SECRET_KEY", "")
 if not SECRET_KEY and IS_LOCAL:
     SECRET_KEY = local_secret_key()
 if len(SECRET_KEY) < 50 or len(set(SECRET_KEY)) < 10 or SECRET_KEY.startswith("django-insecure"):
@@ -176,12 +135,7 @@ TEMPLATES = [
     },
 ]
 
-LANGUAGE_CODE = given(
-    "LANGUAGE_CODE",
-    lambda code: {known: known for known, _ in global_settings.LANGUAGES}[code],
-    "en-au",
-    "must be a language that Django knows, such as en-au.",
-)
+LANGUAGE_CODE = given("LANGUAGE_CODE", language, "en-au", "must be a language that Django knows, such as en-au.")
 TIME_ZONE = given("TIME_ZONE", lambda name: ZoneInfo(name).key, "UTC", "must be a zone such as Australia/Sydney.")
 USE_TZ = True
 
@@ -232,16 +186,6 @@ DATABASES = {
 }
 
 
-def redis_caches(text):
-    parts = urlsplit(text)
-    if not text:
-        return {}
-    if parts.scheme not in {"redis", "rediss", "unix"} or not (parts.hostname or parts.path) or parts.port == 0:
-        raise ValueError(text)
-    options = {"socket_timeout": 0.5, "socket_connect_timeout": 0.5}
-    return {"pages": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": text, "OPTIONS": options}}
-
-
 # Limits on sign-in are counted where all processes see them and where they outlive Redis: in the database.
 CACHES = {
     "default": {
@@ -256,8 +200,14 @@ CACHES = {
         "LOCATION": "fragments",
         "OPTIONS": {"MAX_ENTRIES": 3_000},
     },
-    **given("REDIS_URL", redis_caches, "", "must be redis://host:6379/0, rediss://… or unix:///path."),
 }
+REDIS_URL = given("REDIS_URL", redis_address, "", "must be redis://host:6379/0, rediss://… or unix:///path.")
+if REDIS_URL:
+    CACHES["pages"] = {
+        "BACKEND": "django.core.cache.backends.redis.RedisCache",
+        "LOCATION": REDIS_URL,
+        "OPTIONS": {"socket_timeout": 0.5, "socket_connect_timeout": 0.5},
+    }
 
 # --- Static files ---
 
@@ -290,11 +240,6 @@ def mail(text):
     return {name: value for name, value in config.items() if name.startswith("EMAIL_")}
 
 
-def mailbox(text):
-    validate_email(parseaddr(text)[1])
-    return text
-
-
 vars().update(given("EMAIL_URL", mail, "", "must be smtp+tls://user:password@mail.example.org:587 or similar."))
 EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = given(
@@ -323,10 +268,8 @@ ACCOUNT_LOGIN_METHODS = {"username", "email"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "email*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
-# Somebody without an account gets a mail that says so: both answers then look alike and take as long.
-ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = True
-# SESSION_COOKIE_AGE holds for everyone, there is no box to tick.
-ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = True  # so that both answers look alike and take as long
+ACCOUNT_SESSION_REMEMBER = True  # without a box to tick: SESSION_COOKIE_AGE holds for everyone
 ACCOUNT_LOGOUT_REDIRECT_URL = "home"
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = _address.scheme
 # Signing in, reauthenticating and so on are limited by allauth's own figures, which tests hold.
