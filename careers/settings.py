@@ -20,7 +20,6 @@ from careers.lib.environment import (
     switch,
 )
 
-env = environ.Env()
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 # Everything the site writes: the database, the key of a local run, collected static files.
@@ -173,7 +172,7 @@ def postgresql(url):
 def database(text):
     if not text:
         return sqlite()
-    url = env.db_url_config(text)
+    url = environ.Env.db_url_config(text)
     if not url["NAME"]:
         raise ValueError(text)
     makers = {"sqlite3": lambda url: {**sqlite(), "NAME": url["NAME"]}, "postgresql": postgresql}
@@ -236,7 +235,7 @@ WHITENOISE_USE_FINDERS = DEBUG or not (STATIC_ROOT / "staticfiles.json").exists(
 def mail(text):
     if not IS_LOCAL and not text.startswith(("smtp://", "smtp+tls://", "smtp+ssl://")):
         raise ValueError(text)
-    config = env.email_url_config(text or "consolemail://")
+    config = environ.Env.email_url_config(text or "consolemail://")
     return {name: value for name, value in config.items() if name.startswith("EMAIL_")}
 
 
