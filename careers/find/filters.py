@@ -130,13 +130,17 @@ class PostingFilterSet(django_filters.FilterSet):
         return postings
 
     def order(self):
-        chosen = self.form.cleaned_data.get("sort") or ("relevance" if self.words else "newest")
-        if chosen == "relevance" and self.words:
+        if self.sort == "relevance" and self.words:
             return [*search.best_first(self.words), *NEWEST_FIRST]
-        if chosen == "verdict" and self.applicant:
+        if self.sort == "verdict" and self.applicant:
             by_verdict = (When(pk__in=self.pks_with(verdict), then=place) for place, verdict in enumerate(Verdict))
             return [Case(*by_verdict, default=len(Verdict)), *NEWEST_FIRST]
-        return CLOSING_FIRST if chosen == "closing" else NEWEST_FIRST
+        return CLOSING_FIRST if self.sort == "closing" else NEWEST_FIRST
+
+    @property
+    def sort(self):
+        """Return the order in force: the chosen one, else the best match where there are words."""
+        return self.form.cleaned_data.get("sort") or ("relevance" if self.words else "newest")
 
     @cached_property
     def words(self):
