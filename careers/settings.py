@@ -20,7 +20,6 @@ from careers.lib.environment import (
     switch,
 )
 
-
 BASE_DIR = Path(__file__).resolve().parent.parent
 # Everything the site writes: the database, the key of a local run, collected static files.
 DATA_DIR = given("DATA_DIR", folder, str(BASE_DIR / "var"), "must be a folder that can be written.")
