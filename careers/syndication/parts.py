@@ -29,7 +29,7 @@ class Row(NamedTuple):
     name: str
 
     @property
-    def place(self):
+    def position(self):
         return (*self[:7], self.name or "")
 
 
@@ -73,7 +73,7 @@ def parts_of(pks):
     """Return {pk: Parts}, with empty ones for postings that have nothing."""
     first, *others = (source(pks) for source in (responsibilities, qualifications, fields, benefits))
     found = defaultdict(Parts)
-    for row in sorted((Row(*values) for values in first.union(*others, all=True)), key=lambda row: row.place):
+    for row in sorted((Row(*values) for values in first.union(*others, all=True)), key=lambda row: row.position):
         found[row.posting].rows[row.part].append(row)
     return found
 
