@@ -130,15 +130,15 @@ class PostingFilterSet(django_filters.FilterSet):
         return postings
 
     def order(self):
-        if self.sort == "relevance" and self.words:
+        if self.order_in_force == "relevance" and self.words:
             return [*search.best_first(self.words), *NEWEST_FIRST]
-        if self.sort == "verdict" and self.applicant:
+        if self.order_in_force == "verdict" and self.applicant:
             by_verdict = (When(pk__in=self.pks_with(verdict), then=place) for place, verdict in enumerate(Verdict))
             return [Case(*by_verdict, default=len(Verdict)), *NEWEST_FIRST]
-        return CLOSING_FIRST if self.sort == "closing" else NEWEST_FIRST
+        return CLOSING_FIRST if self.order_in_force == "closing" else NEWEST_FIRST
 
     @property
-    def sort(self):
+    def order_in_force(self):
         """Return the order in force: the chosen one, else the best match where there are words."""
         return self.form.cleaned_data.get("sort") or ("relevance" if self.words else "newest")
 
