@@ -27,7 +27,10 @@ def test_moments_are_said_in_the_zone_of_the_place(moment, words):
     [
         ((Decimal("43"), None, "AUD", "hour", "plus"), "From $43 an hour plus super"),
         ((Decimal("43"), Decimal("43"), "AUD", "hour", "plus"), "$43 an hour plus super"),
-        ((Decimal("70000"), Decimal("80000.50"), "AUD", "year", "included"), "$70,000 to $80,000.50 a year including super"),
+        (
+            (Decimal("70000"), Decimal("80000.50"), "AUD", "year", "included"),
+            "$70,000 to $80,000.50 a year including super",
+        ),
         ((None, Decimal("1200"), "AUD", "fortnight", None), "Up to $1,200 a fortnight"),
         ((None, None, None, None, None), ""),
     ],
