@@ -13,6 +13,7 @@ from careers.postings.models import FieldOfStudy, Location, Posting, Qualificati
 
 YEARS_AHEAD = 3
 TEXT = TextField()
+CLOSING, OPEN_END = "closing", "open end"
 
 
 @dataclass(frozen=True)
@@ -89,9 +90,13 @@ NAMED = {"team": Team, "location": Location, "field": FieldOfStudy, "skill": Ski
 
 
 def stated(postings):
-    """Yield (facet name, pk, value, label) of all that these postings state, in two queries."""
+    """Yield (facet name, pk, value, label) of all that these postings state, in two queries.
+
+    Every posting is under the facet "" too, as CLOSING or OPEN_END.
+    """
     columns = [column for facet in OWN for column in facet.columns]
-    for pk, *values in postings.order_by().values_list("pk", *columns):
+    for pk, closes, *values in postings.order_by().values_list("pk", "valid_through", *columns):
+        yield "", pk, CLOSING if closes else OPEN_END, ""
         for place, facet in enumerate(OWN):
             for value, label in facet.members(*values[2 * place : 2 * place + 2]):
                 yield facet.name, pk, value, label

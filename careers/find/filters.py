@@ -173,9 +173,24 @@ class PostingFilterSet(django_filters.FilterSet):
 
     def offered(self):
         """Return {facet name: {value: (label, postings)}}, each facet counted as if it alone were unset."""
-        index = current(self.on)
-        facets = {name: values for name, values in self.chosen.items() if name in BY_NAME}
-        return index.offered(facets, index.bits(self.held()) if self.is_held else None)
+        return self.index.offered(self.chosen_facets, self.within)
+
+    def totals(self):
+        """Return (postings on the list, those of them that state a closing date)."""
+        return self.index.totals(self.chosen_facets, self.within)
+
+    @cached_property
+    def index(self):
+        return current(self.on)
+
+    @cached_property
+    def within(self):
+        """Return the set to which words and verdict hold the list, None where they hold it to nothing."""
+        return self.index.bits(self.held()) if self.is_held else None
+
+    @property
+    def chosen_facets(self):
+        return {name: values for name, values in self.chosen.items() if name in BY_NAME}
 
     @property
     def is_held(self):

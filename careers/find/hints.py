@@ -75,5 +75,5 @@ def respelled(data, spelling):
 
 
 def less(chip, on):
-    postings = PostingFilterSet(QueryDict(chip.query), on=on).qs.count()
+    postings = PostingFilterSet(QueryDict(chip.query), on=on).totals()[0]
     return Hint(f"without {chip.label.lower()} “{chip.text}”", chip.query, postings)

@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from careers.postings.derived import edition, next_change
 from careers.postings.models import Posting
 
-from .facets import BY_NAME, stated
+from .facets import BY_NAME, CLOSING, OPEN_END, stated
 
 FAR = datetime.max.replace(tzinfo=UTC)
 
@@ -33,7 +33,7 @@ class Index:
         for name, pk, value, label in stated(Posting.objects.open(on)):
             members[name, value].append(places.setdefault(pk, len(places)))
             labels[name, value] = label
-        values = {name: {} for name in BY_NAME}
+        values = {name: {} for name in ("", *BY_NAME)}
         for (name, value), each in members.items():
             values[name][value] = (labels[name, value], bits_at(each))
         return cls(number, on, next_change(on) or FAR, places, values)
@@ -52,6 +52,12 @@ class Index:
         """
         kept = {name: self.any_of(name, values) for name, values in chosen.items()}
         return {name: self.counts(name, self.others(kept, name, within)) for name in BY_NAME}
+
+    def totals(self, chosen, within=None):
+        """Return (postings, those of them that state a closing date) of a list."""
+        kept = {name: self.any_of(name, values) for name, values in chosen.items()}
+        left = self.others(kept, "", within)
+        return tuple((self.any_of("", values) & left).bit_count() for values in ([CLOSING, OPEN_END], [CLOSING]))
 
     def any_of(self, name, values):
         found = 0

@@ -1,28 +1,29 @@
-"""A list in pages, and what can be said of all of it at once."""
-
-from functools import cached_property
+"""A list in pages, and the orders that make sense for it."""
 
 from django.core.paginator import Paginator
-from django.db.models import Count
 
 from .filters import SORTS
 
 
 class PostingPaginator(Paginator):
-    @cached_property
-    def _totals(self):
-        return self.object_list.order_by().aggregate(count=Count("pk"), closing=Count("valid_through"))
+    """Pages of a FilterSet's postings; how many there are is counted by its index, not by the database."""
+
+    def __init__(self, filterset, rows, per_page):
+        self.filterset = filterset
+        self.total, self.closing = filterset.totals()
+        super().__init__(rows, per_page)
 
     @property
     def count(self):
-        return self._totals["count"]
+        return self.total
 
-    def sorts(self, filterset):
-        """Return {value: words} of the orders that make sense here: none by a date that nobody states."""
+    @property
+    def sorts(self):
+        """Return {value: words}: no order by a date that nobody states."""
         makes_sense = {
             "newest": True,
-            "closing": self._totals["closing"],
-            "relevance": filterset.form.cleaned_data.get("q"),
-            "verdict": filterset.applicant,
+            "closing": self.closing,
+            "relevance": self.filterset.words,
+            "verdict": self.filterset.applicant,
         }
         return {value: words for value, words in SORTS.items() if makes_sense[value]}

@@ -47,7 +47,7 @@ class PostingListView(PublicPage, FilterView):
 
     def paginate_queryset(self, queryset, page_size):
         rows = with_lines(queryset.for_cards(), self.filterset.words)
-        paginator = PostingPaginator(rows, page_size)
+        paginator = PostingPaginator(self.filterset, rows, page_size)
         try:
             page = paginator.page(self.filterset.page_number)
         except InvalidPage as error:
@@ -60,7 +60,7 @@ class PostingListView(PublicPage, FilterView):
         context = super().get_context_data(answers=filters.form.answers_query, **shown, **kwargs)
         give_answers(context["postings"], filters.applicant, self.on)
         mark_words(context["postings"], filters.words)
-        sorts = context["paginator"].sorts(filters)
+        sorts = context["paginator"].sorts
         return {**context, **hints(filters, context["paginator"].count), "sorts": sorts}
 
 

@@ -1,5 +1,6 @@
 """Every count on the panel against counting by hand, over all combinations of chosen values."""
 
+from datetime import UTC, datetime
 from itertools import product
 
 import pytest
@@ -93,3 +94,15 @@ def test_list_holds_as_many_rows_as_the_panel_promises():
     for facet, values in PostingFilterSet().offered().items():
         for value, (_, postings) in values.items():
             assert PostingFilterSet(query_of({facet: [value]})).qs.count() == postings
+
+
+def test_totals_are_those_of_the_rows():
+    rows = [facts_of(number) for number in range(24)]
+    for row in rows:
+        make(row)
+    make_posting(team=None, location=None, valid_through=datetime(2190, 1, 1, tzinfo=UTC))
+
+    for chosen in selections():
+        filters = PostingFilterSet(query_of(chosen))
+        stating = filters.qs.filter(valid_through__isnull=False).count()
+        assert filters.totals() == (filters.qs.count(), stating), chosen
