@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Self
 
+from careers.lib.periods import days_later, last_day, last_days
+
 from .eligibility import Applicant, Stated
-from .eligibility.period import days_later, last_day, last_days
 from .eligibility.words import both, count, length, month
 
 WIDTH = 1000

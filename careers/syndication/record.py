@@ -6,8 +6,8 @@ from decimal import Decimal
 from django.conf import settings
 
 from careers.find.eligibility import Stated, assess
-from careers.find.eligibility.period import latest_start_before
 from careers.find.verdicts import today_at
+from careers.lib.periods import latest_start_before
 
 # In the order of the record, and of `not_stated`.
 RECORD = (

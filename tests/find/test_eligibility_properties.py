@@ -7,7 +7,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from careers.find.eligibility import Applicant, Stated, Verdict, assess
-from careers.find.eligibility.period import last_day, last_days, latest_start_before, months_later, weeks_needed
+from careers.lib.periods import last_day, last_days, latest_start_before, months_later, weeks_needed
 
 NAMES = (("arts", "Arts"), ("law", "Law"), ("computer-science", "Computer science"))
 LEVELS = ["bachelor", "master", "phd", "other"]

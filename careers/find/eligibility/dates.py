@@ -2,8 +2,10 @@
 
 from datetime import date
 
+from careers.lib import periods
+from careers.lib.periods import last_day, latest_start_before
+
 from .applicant import Applicant
-from .period import last_day, last_days, latest_start_before
 from .stated import Stated
 from .verdicts import Reason, Verdict, judged, open_question, unsaid, unstated
 from .words import day, month
@@ -50,7 +52,7 @@ def earliest_end(stated: Stated, available_from: date | None = None) -> date | N
     starts = [start for start in (stated.job_start_date, available_from) if start]
     if not starts:
         return None
-    return max(last_days(max(starts), stated.weeks_min, stated.months_min), default=max(starts))
+    return periods.earliest_end(max(starts), stated.weeks_min, stated.months_min)
 
 
 def start(stated: Stated, applicant: Applicant) -> Reason:
@@ -96,8 +98,7 @@ def end_after_cut_off(stated: Stated) -> date | None:
     """Return the earliest end of the work where it lies after the cut-off and enrolment is required, else None."""
     if not (stated.must_stay_enrolled and stated.graduation_by and stated.job_start_date):
         return None
-    end = earliest_end(stated)
-    return end if end and end > last_day(stated.graduation_by) else None
+    return periods.end_after(stated.graduation_by, stated.job_start_date, stated.weeks_min, stated.months_min)
 
 
 def latest_start(stated: Stated) -> date | None:

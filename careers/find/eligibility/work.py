@@ -1,7 +1,8 @@
 """Rules about the work: weeks, days and place, work rights."""
 
+from careers.lib.periods import weeks_needed
+
 from .applicant import Applicant
-from .period import weeks_needed
 from .stated import Stated
 from .verdicts import Reason, judged, open_question, unsaid, unstated
 from .words import RIGHTS, both, count, country_in_sentence, length

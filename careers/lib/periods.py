@@ -40,3 +40,14 @@ def weeks_needed(weeks: int | None, months: int | None) -> int | None:
     """Return how many weeks meet every stated length; a month is 13/3 weeks, as in a quarter of a year."""
     stated = [number for number in (weeks, months and -(-months * 13 // 3)) if number]
     return max(stated, default=None)
+
+
+def earliest_end(start: date, weeks: int | None, months: int | None) -> date:
+    """Return the first day on which every stated length is over; without a length, the start itself."""
+    return max(last_days(start, weeks, months), default=start)
+
+
+def end_after(cut_off: date, start: date, weeks: int | None, months: int | None) -> date | None:
+    """Return the earliest end where it lies after the month of `cut_off`, else None."""
+    end = earliest_end(start, weeks, months)
+    return end if end > last_day(cut_off) else None
