@@ -12,12 +12,13 @@ ALWAYS_SHOWN = {"pay", "closing", "work_rights", "hours"}
 
 @dataclass(frozen=True)
 class Fact:
-    """`text` is "" where the posting does not say; `note` is what a reader should know beside it."""
+    """`text` is "" where the posting does not say; `note` is what a reader should know beside it, `warns` a warning."""
 
     name: str
     label: str
     text: str
     note: str = ""
+    warns: bool = False
 
     @property
     def is_stated(self) -> bool:
@@ -32,7 +33,7 @@ def factsheet(posting, on: datetime) -> list[Fact]:
         Fact("fields", "Field of study", fields(posting)),
         Fact("study_years", "Year of study", labels(posting.study_years, choices.StudyYear)),
         Fact("enrolment", "Enrolment", enrolment(posting)),
-        Fact("intake", "Intake", str(posting.intake_year or ""), intake_note(posting, on)),
+        Fact("intake", "Intake", str(posting.intake_year or ""), intake_note(posting, on), warns=True),
         Fact("start", "Earliest start", phrases.month(posting.job_start_date) if posting.job_start_date else ""),
         Fact("length", "Length", phrases.length(posting.weeks_min, posting.months_min), extension(posting)),
         Fact("days", "Days", days(posting)),
@@ -44,7 +45,7 @@ def factsheet(posting, on: datetime) -> list[Fact]:
         Fact("places", "Places", str(posting.places or "")),
         Fact("closing", "Applications close", closing(posting)),
         Fact("requisition", "Reference", posting.requisition_id or ""),
-        Fact("adjustments", "Ask for adjustments", posting.adjustments_contact or ""),
+        Fact("adjustments", "Contact for adjustments", posting.adjustments_contact or ""),
     ]
 
 
@@ -89,7 +90,7 @@ def enrolment(posting) -> str:
             "enrolled for the whole internship",
             "enrolment may end before it does",
         ),
-        (posting.graduates_eligible, "graduates may apply", "graduates can't apply"),
+        (posting.graduates_eligible, "graduates may apply", "graduates can’t apply"),
     )
     stated = [yes if value else no for value, yes, no in rules if value is not None]
     return phrases.sentence("; ".join(stated))
@@ -106,7 +107,7 @@ def intake_note(posting, on: datetime) -> str:
 
 
 def extension(posting) -> str:
-    return {True: "It may be extended.", False: "It can't be extended.", None: ""}[posting.may_be_extended]
+    return {True: "It may be extended.", False: "It can’t be extended.", None: ""}[posting.may_be_extended]
 
 
 def days(posting) -> str:
@@ -153,7 +154,7 @@ def deciding(posting, on: datetime) -> list[Fact]:
         Fact("length", "Length", phrases.length(posting.weeks_min, posting.months_min)),
         Fact("days", "Days", days(posting)),
         Fact("levels", "Level", labels(posting.degree_levels, choices.DegreeLevel)),
-        Fact("intake", "Intake", intake(posting), intake_note(posting, on)),
+        Fact("intake", "Intake", intake(posting), intake_note(posting, on), warns=True),
         Fact("place", "Place", short_place(posting)),
     ]
 

@@ -17,9 +17,9 @@ const show = () => {
     link.search = slugs.length ? address(slugs).split("?")[1] : "";
   }
   for (const button of document.querySelectorAll("[data-keep] > button")) {
-    const kept = slugs.includes(button.parentElement.dataset.keep);
-    button.setAttribute("aria-pressed", kept);
-    button.textContent = kept ? "Kept" : "Keep";
+    const { keep, title } = button.parentElement.dataset;
+    button.textContent = slugs.includes(keep) ? "Kept" : "Keep";
+    button.setAttribute("aria-label", `${button.textContent}: ${title}`);
   }
 };
 
@@ -33,7 +33,6 @@ const addButtons = (root) => {
     const button = document.createElement("button");
     button.type = "button";
     button.className = "button button--quiet";
-    button.setAttribute("aria-label", `Keep ${place.dataset.title}`);
     button.addEventListener("click", () => {
       const slug = place.dataset.keep;
       const slugs = read();

@@ -37,7 +37,7 @@ def test_gaps_of_the_posting_and_of_the_student_are_kept_apart():
     facts = {**HER, "field_of_study": "history", "weeks": None}
 
     assert ask(RELIABILITY, **facts).headline == (
-        "It doesn't say: whether your field counts as related. You haven't said: for how many weeks you can work."
+        "It doesn’t say: whether your field counts as related. You haven’t said: for how many weeks you can work."
     )
 
 
@@ -88,7 +88,7 @@ def test_cut_off_before_the_start_needs_no_length_to_exclude_everyone():
         ("days", "It asks for at least 3 days a week on site in Sydney; you can work 3 days."),
         (
             "work_rights",
-            "It doesn't say which work rights it asks for; you are a citizen of Australia, so you meet it either way.",
+            "It doesn’t say which work rights it asks for; you are a citizen of Australia, so you meet it either way.",
         ),
     ],
 )

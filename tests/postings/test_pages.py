@@ -49,7 +49,7 @@ def test_posting_shows_every_stated_fact(client):
 
     for words in (
         "By December 2190", "At least 12 weeks and also 3 months", "It may be extended.", "$43 an hour plus super",
-        "37.5 hours a week", "Studying now; enrolled for the whole internship; graduates can&#x27;t apply",
+        "37.5 hours a week", "Studying now; enrolled for the whole internship; graduates can’t apply",
         "Citizens and Permanent residents", "Sunday 14 March 2190, 11:59 pm AEDT",
     ):  # fmt: skip
         assert words in text

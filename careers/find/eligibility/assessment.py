@@ -62,7 +62,7 @@ class Assessment:
         """Return what the posting and the applicant leave open, "" if nothing."""
         posting = dict.fromkeys(reason.posting_gap for reason in self.reasons if reason.posting_gap)
         applicant = dict.fromkeys(reason.applicant_gap for reason in self.reasons if reason.applicant_gap)
-        openings = (("It doesn't say", posting), ("You haven't said", applicant))
+        openings = (("It doesn’t say", posting), ("You haven’t said", applicant))
         return " ".join(f"{opening}: {', '.join(gaps)}." for opening, gaps in openings if gaps)
 
     @property

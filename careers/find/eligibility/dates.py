@@ -15,13 +15,13 @@ STAY_ENROLLED = "It asks you to stay enrolled until the work ends"
 
 def enrolment(stated: Stated, applicant: Applicant) -> Reason:
     if stated.must_stay_enrolled is False:
-        return judged("enrolment", True, "It doesn't ask you to stay enrolled.")
+        return judged("enrolment", True, "It doesn’t ask you to stay enrolled.")
     demanded = enrolment_demanded(stated, applicant)
     if stated.must_stay_enrolled:
         return demanded
     gap, until = "whether you must stay enrolled until the work ends", applicant.enrolled_to
     if demanded.verdict is Verdict.MEETS and until:
-        text = f"It doesn't say {gap}; you are enrolled until {day(last_day(until))}, so you meet it either way."
+        text = f"It doesn’t say {gap}; you are enrolled until {day(last_day(until))}, so you meet it either way."
         return judged("enrolment", True, text)
     return unstated("enrolment", gap, f"you are enrolled until {day(last_day(until))}" if until else "")
 

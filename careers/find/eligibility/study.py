@@ -69,12 +69,12 @@ def studying(stated: Stated, applicant: Applicant) -> Reason:
             return unsaid("studying", fact, "whether you are studying")
         return judged("studying", applicant.is_student, f"{fact}; {applicant.study_words}.")
     if stated.must_be_studying is False:
-        return judged("studying", True, "It doesn't ask you to be studying.")
+        return judged("studying", True, "It doesn’t ask you to be studying.")
     if applicant.has_graduated and stated.graduates_eligible:
         return judged("studying", True, "It takes graduates; you have graduated.")
     gap = "whether you must be studying now"
     if applicant.is_student:
-        return judged("studying", True, f"It doesn't say {gap}; {applicant.study_words}, so you meet it either way.")
+        return judged("studying", True, f"It doesn’t say {gap}; {applicant.study_words}, so you meet it either way.")
     return unstated("studying", gap, applicant.study_words)
 
 
@@ -83,7 +83,7 @@ def graduates(stated: Stated, applicant: Applicant) -> Reason:
         return judged("graduates", True, "It takes graduates as well as students.")
     if stated.graduates_eligible is None:
         return graduates_unstated(applicant)
-    fact = "It doesn't take graduates"
+    fact = "It doesn’t take graduates"
     if not applicant.studying:
         return unsaid("graduates", fact, "whether you have graduated")
     return judged("graduates", applicant.is_student, f"{fact}; {applicant.study_words}.")
@@ -92,6 +92,6 @@ def graduates(stated: Stated, applicant: Applicant) -> Reason:
 def graduates_unstated(applicant: Applicant) -> Reason:
     gap = "whether it takes graduates"
     if applicant.is_student:
-        text = f"It doesn't say {gap}; {applicant.study_words}, so you meet it either way."
+        text = f"It doesn’t say {gap}; {applicant.study_words}, so you meet it either way."
         return judged("graduates", True, text)
     return unstated("graduates", gap, applicant.study_words)

@@ -29,14 +29,14 @@ def judged(rule: str, met: bool, text: str) -> Reason:
 
 def unstated(rule: str, gap: str, you: str = "") -> Reason:
     """Return that the posting leaves `gap` open; `you` is what the applicant said about it."""
-    return Reason(rule, Verdict.CANNOT_TELL, f"It doesn't say {gap}{f'; {you}' if you else ''}.", posting_gap=gap)
+    return Reason(rule, Verdict.CANNOT_TELL, f"It doesn’t say {gap}{f'; {you}' if you else ''}.", posting_gap=gap)
 
 
 def unsaid(rule: str, fact: str, gap: str) -> Reason:
     """Return that the posting states `fact` and the applicant leaves `gap` out."""
-    return Reason(rule, Verdict.CANNOT_TELL, f"{fact}; you haven't said {gap}.", applicant_gap=gap)
+    return Reason(rule, Verdict.CANNOT_TELL, f"{fact}; you haven’t said {gap}.", applicant_gap=gap)
 
 
 def open_question(rule: str, fact: str, gap: str, you: str) -> Reason:
     """Return that both have spoken and the posting still leaves `gap` to be asked."""
-    return Reason(rule, Verdict.CANNOT_TELL, f"{fact} but doesn't say {gap}; {you}.", posting_gap=gap)
+    return Reason(rule, Verdict.CANNOT_TELL, f"{fact} but doesn’t say {gap}; {you}.", posting_gap=gap)

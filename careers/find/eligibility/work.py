@@ -28,7 +28,7 @@ def days(stated: Stated, applicant: Applicant) -> Reason:
     you = f"you can work {count(given, 'day')}" if given is not None else ""
     gap = "how many days a week it asks for"
     if not needed and given is not None and given >= 7:
-        return judged("days", True, f"It doesn't say {gap}; {you}, so you meet it either way.")
+        return judged("days", True, f"It doesn’t say {gap}; {you}, so you meet it either way.")
     if not needed:
         return unstated("days", gap, you)
     fact = f"It asks for at least {count(needed, 'day')} a week{where(stated, needed)}"
@@ -54,7 +54,7 @@ def work_rights(stated: Stated, applicant: Applicant) -> Reason:
     # Citizens need no leave to work in their own country, so no list that an employer may lawfully state shuts them
     # out. Of residents that is not so: posts that need a security clearance take citizens only.
     if held == "citizen" and stated.country_name:
-        return judged("work_rights", True, f"It doesn't say {gap}; {you}, so you meet it either way.")
+        return judged("work_rights", True, f"It doesn’t say {gap}; {you}, so you meet it either way.")
     return unstated("work_rights", gap, you)
 
 
@@ -77,5 +77,5 @@ def listed_rights(stated: Stated, held: str | None, you: str) -> Reason:
 def sponsorship(stated: Stated, you: str) -> Reason:
     if stated.sponsorship_offered is None:
         return unstated("work_rights", "whether it offers sponsorship", you)
-    fact = "It offers sponsorship" if stated.sponsorship_offered else "It doesn't offer sponsorship"
+    fact = "It offers sponsorship" if stated.sponsorship_offered else "It doesn’t offer sponsorship"
     return judged("work_rights", stated.sponsorship_offered, f"{fact}; {you}.")
