@@ -26,6 +26,7 @@ def shell(code, env):
     return python("manage.py", "shell", "-v0", "-c", code, env=env).stdout.strip()
 
 
+@pytest.mark.longest
 def test_database_tests_pass_on_postgresql_too(postgres_url):
     env = {**os.environ, "TEST_DATABASE_URL": postgres_url}
     quiet = ["-q", "-p", "no:cacheprovider", "-p", "no:xdist"]
