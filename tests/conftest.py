@@ -19,7 +19,7 @@ MISSING_TOOL = re.compile(
 )
 ROOT = Path(__file__).resolve().parent.parent
 # In the order of their dependencies.
-SAMPLE = ("organisation", "teams", "locations", "skills", "benefits", "boilerplate", "postings")
+SAMPLE = ("organisation", "teams", "locations", "skills", "benefits", "boilerplate", "postings", "waivers")
 
 if find_spec("hypothesis"):
     from hypothesis import settings as hypothesis_settings

@@ -4,7 +4,7 @@ from django.db import transaction
 from careers.postings.models import Organisation, Posting
 
 # In the order of their dependencies.
-FIXTURES = ("organisation", "teams", "locations", "skills", "benefits", "boilerplate", "postings")
+FIXTURES = ("organisation", "teams", "locations", "skills", "benefits", "boilerplate", "postings", "waivers")
 
 
 class Command(BaseCommand):

@@ -1,0 +1,142 @@
+"""Rules that only inform: coded words, acronyms, sentences, capitals, spelling, casing, marks."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from functools import lru_cache
+
+from careers.postings.phrases import listed
+
+from .finding import Flaw, info
+from .lexicon import entries, read, tokenise
+from .subject import Subject
+from .wording import quoted
+
+MOST_WORDS = 40
+SENTENCE = re.compile(r"[.!?:;]\s|\n|\s-\s?(?=[A-Z])")
+ACRONYM = re.compile(r"\b[A-Z][A-Za-z]?[A-Z]{1,4}s?(?:[/-][A-Z]{2,5}s?)*\b")
+WORD = re.compile(r"[A-Za-z][A-Za-z+#]*")
+RUN_ON = re.compile(r"\S[ \t]+-[ \t]?(?=[A-Z])|\w[ \t]-(?=[A-Z])")
+MARK = re.compile(r"^[ \t]*([-*•·–][ \t]?)", re.MULTILINE)
+COPYRIGHT = re.compile(r"(?:©|\(c\)|@|\bcopyright)\s?((?:19|20)\d\d)", re.IGNORECASE)
+LOUD = re.compile(r"\b[A-Z]{2,}(?: [A-Z]{2,}){2,}\b|!!+")
+CODED = {name: tuple(stem for stem, _ in entries(name)) for name in ("masculine", "feminine")}
+KNOWN = frozenset(word for word, _ in entries("acronyms"))
+SHOUTED = frozenset(word.upper() for word, _ in entries("shouting"))
+NAMES = {name.lower(): name for name, _ in entries("names")}
+
+
+@info("P050", "source_text", "Gender-coded words")
+def coded_words(subject: Subject, on: date) -> Iterator[Flaw]:
+    words = {word for _, text in subject.passages for word in read(text).tokens}
+    for name in CODED:
+        found = sorted(word for word in words if name in codes(word))
+        if found:
+            yield Flaw(
+                f"Words that research found {name}-coded: {listed(found)}.",
+                "Look whether the text leans one way; neutral words draw more people.",
+                cause=f"{name.capitalize()}-coded words",
+            )
+
+
+@lru_cache(maxsize=20_000)
+def codes(word: str) -> tuple[str, ...]:
+    return tuple(name for name, stems in CODED.items() if word.startswith(stems))
+
+
+@info("P051", "source_text", "Acronyms without explanation")
+def acronyms(subject: Subject, on: date) -> Iterator[Flaw]:
+    text = "\n".join(text for _, text in subject.passages)
+    found = dict.fromkeys(ACRONYM.findall(text))
+    open_ = [each for each in found if not is_explained(each, text, subject.company.glossary)]
+    if open_:
+        yield Flaw(
+            f"Not explained: {listed(open_)}.",
+            "Write it out at its first place, or add it to the glossary.",
+        )
+
+
+def is_explained(acronym: str, text: str, glossary: frozenset[str]) -> bool:
+    """Return whether it, or each part of "OSPF/IS-IS", is known, in the glossary or explained in the text."""
+    return explained_whole(acronym, text, glossary) or (
+        "/" in acronym and all(explained_whole(part, text, glossary) for part in acronym.split("/"))
+    )
+
+
+def explained_whole(acronym: str, text: str, glossary: frozenset[str]) -> bool:
+    short = acronym.removesuffix("s")
+    known = acronym in KNOWN or short in KNOWN or short.lower() in glossary or short in SHOUTED
+    return known or f"({acronym})" in text or f"{acronym} (" in text
+
+
+@info("P052", "source_text", "Long sentences")
+def long_sentences(subject: Subject, on: date) -> Iterator[Flaw]:
+    sizes = [len(tokenise(part)) for _, text in subject.passages for part in SENTENCE.split(text)]
+    longest = max(sizes, default=0)
+    if longest > MOST_WORDS:
+        yield Flaw(
+            f"Its longest sentence has {longest} words.",
+            f"Make two of it: more than {MOST_WORDS} words are hard to take in.",
+        )
+
+
+@info("P053", "source_text", "Shouting")
+def shouting(subject: Subject, on: date) -> Iterator[Flaw]:
+    text = "\n".join([subject.title, *(text for _, text in subject.passages)])
+    loud = [word for word in dict.fromkeys(WORD.findall(text)) if word in SHOUTED and len(word) > 1]
+    loud += LOUD.findall(text)
+    if loud:
+        yield Flaw(f"In capitals: {quoted(loud)}.", "Use small letters; where it matters, say so in words.")
+
+
+@info("P054", "source_text", "Spelling of another country")
+def spelling(subject: Subject, on: date) -> Iterator[Flaw]:
+    if not subject.language.startswith("en-") or subject.language == "en-US":
+        return
+    hits = {hit.phrase: hit.note for _, text in subject.passages for hit in read(text).found("american")}
+    if hits:
+        better = listed([f"“{phrase}” ({note})" for phrase, note in hits.items()])
+        yield Flaw(f"American spelling: {better}.", "Use the spelling in brackets.")
+
+
+@info("P055", "source_text", "Items run on in one line")
+def run_on(subject: Subject, on: date) -> Iterator[Flaw]:
+    lines = [line for line in subject.source_text.splitlines() if len(RUN_ON.findall(line)) > 1]
+    if lines:
+        yield Flaw(f"Items are joined by dashes in one line: “{lines[0][:60]}…”.", "Write one item a line.")
+
+
+@info("P056", "source_text", "Mixed bullet marks")
+def mixed_marks(subject: Subject, on: date) -> Iterator[Flaw]:
+    marks = sorted(set(MARK.findall(subject.source_text)))
+    if len(marks) > 1:
+        yield Flaw(f"Bullets are marked in {len(marks)} ways: {quoted(marks)}.", "Use one mark throughout.")
+
+
+@info("P057", "source_text", "Odd casing of names")
+def casing(subject: Subject, on: date) -> Iterator[Flaw]:
+    words = dict.fromkeys(word for _, text in subject.passages for word in WORD.findall(text))
+    odd = [f"“{word}” ({NAMES[word.lower()]})" for word in words if is_odd(word)]
+    if odd:
+        yield Flaw(f"Names in odd letters: {listed(odd)}.", "Write names as their makers do.")
+
+
+def is_odd(word: str) -> bool:
+    name = NAMES.get(word.lower())
+    return name is not None and word != name
+
+
+@info("P058", "source_text", "“@” for the copyright sign")
+def at_for_copyright(subject: Subject, on: date) -> Iterator[Flaw]:
+    if found := re.search(r"@\s?(?:19|20)\d\d\b", subject.source_text):
+        yield Flaw(f"“{found.group()}” has an “@” for the copyright sign.", "Write ©, or leave the line out.")
+
+
+@info("P059", "source_text", "A copyright year before the intake")
+def old_copyright(subject: Subject, on: date) -> Iterator[Flaw]:
+    years = [int(year) for year in COPYRIGHT.findall(subject.source_text)]
+    if years and subject.intake_year and max(years) < subject.intake_year:
+        yield Flaw(
+            f"The copyright year is {max(years)}, the intake {subject.intake_year}.",
+            "Is this last year's text? Check its dates.",
+        )

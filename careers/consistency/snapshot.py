@@ -1,0 +1,85 @@
+"""From rows to the values that rules take."""
+
+from careers.postings.derived import Derived
+from careers.postings.models import Boilerplate, Organisation, Posting, Term
+from careers.postings.models.lifecycle import ENDED
+
+from .rules import Company, Family, Item, Perk, Shared, Subject
+
+RELATED = ("qualifications__skills", "responsibilities", "benefits", "fields_of_study")
+SAME_NAME = (
+    "slug", "title", "employment_type", "intake_year", "job_start_date", "weeks_min", "months_min", "may_be_extended",
+    "days_per_week_min", "on_site_days_min", "hours_per_week", "work_mode", "pay_min", "pay_max", "pay_super",
+    "degree_levels", "graduation_from", "graduation_by", "must_be_studying", "must_stay_enrolled",
+    "graduates_eligible", "work_rights", "apply_url", "contact_email", "adjustments_contact", "status",
+    "valid_through", "language", "source_text", "source_url",
+)  # fmt: skip
+
+
+def under_care():
+    """Return the postings whose findings somebody can still mend: all but the closed and the archived."""
+    return related(Posting.objects.exclude(status__in=ENDED)).order_by("pk")
+
+
+def related(postings):
+    return postings.select_related("team", "location").prefetch_related(*RELATED)
+
+
+def subject_of(posting, company):
+    """Read a posting; fetches what is not at hand."""
+    place, team = posting.location, posting.team
+    return Subject(
+        **{name: getattr(posting, name) for name in SAME_NAME},
+        team=team.name if team else None,
+        introduction=team.introduction if team else "",
+        location=place.name if place else None,
+        country=place.country if place else None,
+        zone=place.zone if place else None,
+        fields_of_study=tuple(field.name for field in posting.fields_of_study.all()),
+        items=items_of(posting),
+        benefits=tuple(Perk(each.name, each.countries) for each in posting.benefits.all()),
+        company=company,
+    )
+
+
+def items_of(posting):
+    duties = (Item("duty", each.text) for each in posting.responsibilities.all())
+    demands = (
+        Item(each.kind, each.text, tuple((skill.slug, skill.name) for skill in each.skills.all()), each.skills_rule)
+        for each in posting.qualifications.all()
+    )
+    return (*duties, *demands)
+
+
+def shared_of(text):
+    phrases = tuple(line.strip() for line in text.key_phrases.splitlines() if line.strip())
+    return Shared(text.key, text.heading, text.body, tuple(text.places or ()), phrases, text.last_reviewed)
+
+
+def company_of(organisation, terms):
+    lines = f"{organisation.headquarters}\n{organisation.offices}".splitlines()
+    cities = tuple(line.strip() for line in lines if line.strip())
+    glossary = frozenset(name.lower() for term in terms for name in (term.text, *term.synonyms))
+    return Company(organisation.name, cities, organisation.application_limit, glossary)
+
+
+@Derived
+def company():
+    return company_of(Organisation.objects.first() or Organisation(), Term.objects.all())
+
+
+@Derived
+def shared():
+    """Return [(row, its values)] of all shared texts."""
+    return [(text, shared_of(text)) for text in Boilerplate.objects.all()]
+
+
+@Derived
+def family():
+    """Return all postings under care as siblings of each other, as of this edition."""
+    return family_of(under_care())
+
+
+def family_of(postings):
+    ours = company()
+    return Family.of((subject_of(posting, ours) for posting in postings), [values for _, values in shared()])
