@@ -28,7 +28,7 @@ recruiter: .venv/requirements.txt
 	@$(IN_VENV) manage.py create_recruiter
 
 test: .venv/requirements-dev.txt
-	@$(IN_VENV) -m pytest -n 2 --dist worksteal $(ARGS)
+	@$(IN_VENV) -m pytest -n 2 $(ARGS)
 
 lint: .venv/requirements-dev.txt
 	$(IN_VENV) -m ruff check
