@@ -37,6 +37,14 @@ def make_posting(**facts):
     return Posting.objects.create(**facts)
 
 
+def make_publishable(**facts):
+    """Return a posting in which the rules find no error."""
+    posting = make_posting(**facts)
+    make_responsibility(posting, "Build the tools that keep the service running")
+    make_qualification(posting, "Experience with Python", skills=["Python"])
+    return posting
+
+
 def make_responsibility(posting, text="Build things", **facts):
     return Responsibility.objects.create(posting=posting, text=text, **facts)
 

@@ -6,6 +6,7 @@ from django.utils import timezone
 from careers.postings.choices import ClosedReason, Status
 from careers.postings.models import Posting
 from careers.recruiting.fields import LocalMomentField
+from careers.recruiting.gate import WAY_OUT
 
 MOMENTS = ("opens_at", "valid_through")
 
@@ -43,6 +44,9 @@ class PostingForm(LocalMoments, forms.ModelForm):
         "Where clocks go back and show a time twice, the first one counts. Empty: not stated.",
     )
 
+    # Errors that saving as typed would bring before students; the desk finds them out by trying.
+    new_errors = ()
+
     class Meta:
         model = Posting
         # The admin names them, with its own widgets.
@@ -78,6 +82,9 @@ class PostingForm(LocalMoments, forms.ModelForm):
             self.place(cleaned["location"])
             before = {name: moment if self.is_frozen(name) else None for name, moment in before.items()}
         self.clean_moments(**before)
+        for finding in self.new_errors:
+            where = finding.field if finding.field in self.fields else None
+            self.add_error(where, f"Students would read this: {finding.message} {finding.hint} {WAY_OUT}")
         self.cleaned_data.update({name: moment for name, moment in before.items() if self.is_frozen(name)})
         return self.cleaned_data
 

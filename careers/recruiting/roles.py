@@ -9,8 +9,11 @@ RECRUITER = {
     # A posting that students have ever seen is refused by the desk itself.
     *[f"delete_{model}" for model in ITEMS],
     *[f"view_{model}" for model in RECORDS],
+    # Setting a warning aside; an error is the publisher's to waive.
+    "add_waiver",
+    "view_waiver",
 }
 ROLES = {
     "recruiter": RECRUITER,
-    "publisher": RECRUITER | {"publish_posting", "change_organisation"},
+    "publisher": RECRUITER | {"publish_posting", "change_organisation", "waive_error"},
 }

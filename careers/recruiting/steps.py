@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from careers.postings.choices import Status
 from careers.postings.models import Posting
 from careers.recruiting.forms import ClosureForm, ReopeningForm, ScheduleForm, StepForm
+from careers.recruiting.gate import demand_no_errors
 
+BEFORE_STUDENTS = {"publish", "schedule", "reopen"}
 WRITE, PUBLISH = "postings.change_posting", "postings.publish_posting"
 
 
@@ -24,6 +26,8 @@ class Step:
 
     def take(self, posting: Posting, by: object, **facts: object) -> None:
         """Call the verb; the model refuses with a ValidationError what does not fit."""
+        if self.verb in BEFORE_STUDENTS:
+            demand_no_errors(posting)
         getattr(posting, self.verb)(by=by, **facts)
 
 

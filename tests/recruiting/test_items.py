@@ -1,6 +1,6 @@
 """The lists inside a posting's form."""
 
-from careers.postings.choices import QualificationKind
+from careers.postings.choices import QualificationKind, Status
 from tests.factories import make_posting, make_qualification, make_responsibility, make_skill
 from tests.recruiting.posting_form import change_url, save, shown
 
@@ -13,7 +13,7 @@ def texts(rows):
 
 
 def test_item_without_a_number_goes_to_the_end(desk):
-    posting = make_posting()
+    posting = make_posting(status=Status.DRAFT)
     make_responsibility(posting, "First", order=4)
 
     save(desk, posting, **{"responsibilities-1-text": "Second"})
@@ -22,7 +22,7 @@ def test_item_without_a_number_goes_to_the_end(desk):
 
 
 def test_items_are_reordered_by_number(desk):
-    posting = make_posting()
+    posting = make_posting(status=Status.DRAFT)
     make_responsibility(posting, "First", order=1)
     make_responsibility(posting, "Second", order=2)
 
@@ -32,7 +32,7 @@ def test_items_are_reordered_by_number(desk):
 
 
 def test_each_list_shows_and_makes_its_own_kind(desk):
-    posting = make_posting()
+    posting = make_posting(status=Status.DRAFT)
     make_qualification(posting, "Needed")
 
     save(desk, posting, **{f"{PREFERRED}-0-text": "Welcome", f"{PREFERRED}-0-skills": make_skill("Go").pk})
@@ -43,7 +43,7 @@ def test_each_list_shows_and_makes_its_own_kind(desk):
 
 
 def test_item_moves_to_the_other_list(desk):
-    posting = make_posting()
+    posting = make_posting(status=Status.DRAFT)
     make_qualification(posting, "Needed")
 
     save(desk, posting, **{f"{QUALIFICATION}-0-kind": QualificationKind.PREFERRED})
@@ -52,7 +52,7 @@ def test_item_moves_to_the_other_list(desk):
 
 
 def test_item_is_removed(desk):
-    posting = make_posting()
+    posting = make_posting(status=Status.DRAFT)
     make_responsibility(posting)
 
     save(desk, posting, **{"responsibilities-0-DELETE": "on"})
@@ -61,7 +61,7 @@ def test_item_is_removed(desk):
 
 
 def test_chosen_skills_are_shown(desk):
-    posting = make_posting()
+    posting = make_posting(status=Status.DRAFT)
     make_qualification(posting, skills=["Go", "Python"])
 
     data = shown(desk, change_url(posting))

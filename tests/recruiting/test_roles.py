@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from careers.postings.choices import Status
 from careers.recruiting.steps import PUBLISH, STEPS
-from tests.factories import make_organisation, make_posting, make_team
+from tests.factories import make_organisation, make_posting, make_publishable, make_team
 from tests.recruiting.posting_form import save
 
 ROLES = ["recruiter", "publisher"]
@@ -42,7 +42,7 @@ def test_recruiter_does_not_publish(as_role, noun):
 
 
 def test_recruiter_submits_and_publisher_publishes(as_role):
-    posting = make_posting(status=Status.DRAFT)
+    posting = make_publishable(status=Status.DRAFT)
 
     as_role("recruiter").post(reverse("admin:postings_posting_submission", args=[posting.pk]))
     as_role("publisher").post(reverse("admin:postings_posting_publication", args=[posting.pk]))

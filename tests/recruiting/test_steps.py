@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from careers.postings.choices import ClosedReason, Status
 from careers.postings.models import Posting
-from tests.factories import make_posting
+from tests.factories import make_posting, make_publishable
 from tests.recruiting.posting_form import change_url
 
 LIST = reverse("admin:postings_posting_changelist")
@@ -33,7 +33,7 @@ def said(response):
     ],
 )
 def test_step_is_taken_by_a_post_in_somebodys_name(desk, before, noun, after):
-    posting = make_posting(status=before)
+    posting = make_publishable(status=before)
 
     response = desk.post(address(posting, noun))
 
@@ -61,7 +61,7 @@ def test_refused_step_says_why(desk):
 
 
 def test_schedule_takes_the_time_of_the_location(desk):
-    posting = make_posting(status=Status.DRAFT)
+    posting = make_publishable(status=Status.DRAFT)
 
     desk.post(address(posting, "schedule"), {"opens_at_day": "2099-11-30", "opens_at_clock": "09:00"})
 
@@ -90,7 +90,7 @@ def test_closing_keeps_the_reason_and_the_note(desk):
 
 
 def test_closed_posting_is_reopened_with_a_new_date(desk):
-    posting = make_posting(valid_through=PAST)
+    posting = make_publishable(valid_through=PAST)
 
     desk.post(address(posting, "reopening"), {"valid_through_day": "2099-10-04"})
 

@@ -13,6 +13,7 @@ from careers.recruiting.steps import STEPS
 
 from .autocomplete import SeveralSelect
 from .desk import DeskAdmin
+from .findings import WithFindings
 from .items import MinimumInline, PreferredInline, ResponsibilityInline
 from .life import StepView, bulk_action
 
@@ -34,9 +35,10 @@ reversion.register(Posting, follow=["responsibilities", "qualifications"])
 
 
 @admin.register(Posting)
-class PostingAdmin(DeskAdmin):
+class PostingAdmin(WithFindings, DeskAdmin):
     form = PostingForm
     change_form_template = "admin/postings/posting/change_form.html"
+    change_list_template = "admin/postings/posting/change_list.html"
     inlines = [ResponsibilityInline, MinimumInline, PreferredInline]
     readonly_fields = ["state", "date_posted", "life"]
     autocomplete_fields = ["team", "location", "fields_of_study", "next_posting"]
