@@ -150,10 +150,14 @@ def super_unclear(subject: Subject, on: date) -> Iterator[Flaw]:
 @warning("P036", "apply_url", "A broken or insecure link")
 def bad_links(subject: Subject, on: date) -> Iterator[Flaw]:
     links = [("apply_url", subject.apply_url or ""), ("source_url", subject.source_url)]
-    links += [(field, url.rstrip(".,;:!?")) for field, text in subject.passages for url in URL.findall(text)]
+    links += [(field, url.rstrip(".,;:!?")) for field, text in subject.passages for url in urls(text)]
     for field, url in dict.fromkeys(links):
         if url and (fault := link_fault(url)):
             yield Flaw(f"{url}: {fault}.", "Write the whole address, beginning with https://.", field=field)
+
+
+def urls(text: str) -> list[str]:
+    return URL.findall(text) if "http" in text.lower() else []
 
 
 def link_fault(url: str) -> str:

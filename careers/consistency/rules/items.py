@@ -9,7 +9,7 @@ from careers.postings.phrases import listed
 
 from .finding import Flaw, warning
 from .lexicon import entries, read
-from .sections import HEADING
+from .sections import headings
 from .subject import Item, Subject
 
 BULLET = re.compile(r"\n\s*(?:[-*•·–]|\d+[.)])\s*\S|[•·]\s*\S")
@@ -72,7 +72,7 @@ def overlapping_lists(subject: Subject, on: date) -> Iterator[Flaw]:
 @warning("P025", "qualifications", "A heading or bullets inside an item")
 def structure_in_item(subject: Subject, on: date) -> Iterator[Flaw]:
     for item in subject.items:
-        if BULLET.search(item.text) or len(DASHES.findall(item.text)) > 1 or HEADING.search(item.text):
+        if BULLET.search(item.text) or len(DASHES.findall(item.text)) > 1 or any(headings(item.text)):
             yield Flaw(
                 f"An item contains a heading or bullets: “{shortened(item.text)}”.",
                 "Make an item of each line and leave headings out.",

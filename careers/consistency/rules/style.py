@@ -8,17 +8,19 @@ from functools import lru_cache
 from careers.postings.phrases import listed
 
 from .finding import Flaw, info
-from .lexicon import entries, read, tokenise
+from .lexicon import entries, read
 from .subject import Subject
 from .wording import quoted
 
 MOST_WORDS = 40
-SENTENCE = re.compile(r"[.!?:;]\s|\n|\s-\s?(?=[A-Z])")
+SENTENCE = re.compile(r"[.!?]\s|\n|\s-\s?(?=[A-Z])")
 ACRONYM = re.compile(r"\b[A-Z][A-Za-z]?[A-Z]{1,4}s?(?:[/-][A-Z]{2,5}s?)*\b")
-WORD = re.compile(r"[A-Za-z][A-Za-z+#]*")
+CAPITALS = re.compile(r"\b[A-Z]{2,}\b")
 RUN_ON = re.compile(r"\S[ \t]+-[ \t]?(?=[A-Z])|\w[ \t]-(?=[A-Z])")
 MARK = re.compile(r"^[ \t]*([-*•·–][ \t]?)", re.MULTILINE)
-COPYRIGHT = re.compile(r"(?:©|\(c\)|@|\bcopyright)\s?((?:19|20)\d\d)", re.IGNORECASE)
+YEAR = re.compile(r"(?:19|20)\d\d")
+AT_SIGN = re.compile(r"(?<!\w)@$")
+COPYRIGHT_SIGNS = ("©", "(c)", "copyright")
 LOUD = re.compile(r"\b[A-Z]{2,}(?: [A-Z]{2,}){2,}\b|!!+")
 CODED = {name: tuple(stem for stem, _ in entries(name)) for name in ("masculine", "feminine")}
 KNOWN = frozenset(word for word, _ in entries("acronyms"))
@@ -66,12 +68,12 @@ def is_explained(acronym: str, text: str, glossary: frozenset[str]) -> bool:
 def explained_whole(acronym: str, text: str, glossary: frozenset[str]) -> bool:
     short = acronym.removesuffix("s")
     known = acronym in KNOWN or short in KNOWN or short.lower() in glossary or short in SHOUTED
-    return known or f"({acronym})" in text or f"{acronym} (" in text
+    return known or ("/" not in acronym and (f"({acronym})" in text or f"{acronym} (" in text))
 
 
 @info("P052", "source_text", "Long sentences")
 def long_sentences(subject: Subject, on: date) -> Iterator[Flaw]:
-    sizes = [len(tokenise(part)) for _, text in subject.passages for part in SENTENCE.split(text)]
+    sizes = [len(part.split()) for _, text in subject.passages for part in SENTENCE.split(text)]
     longest = max(sizes, default=0)
     if longest > MOST_WORDS:
         yield Flaw(
@@ -83,8 +85,9 @@ def long_sentences(subject: Subject, on: date) -> Iterator[Flaw]:
 @info("P053", "source_text", "Shouting")
 def shouting(subject: Subject, on: date) -> Iterator[Flaw]:
     text = "\n".join([subject.title, *(text for _, text in subject.passages)])
-    loud = [word for word in dict.fromkeys(WORD.findall(text)) if word in SHOUTED and len(word) > 1]
-    loud += LOUD.findall(text)
+    capitals = dict.fromkeys(CAPITALS.findall(text))
+    loud = [word for word in capitals if word in SHOUTED]
+    loud += LOUD.findall(text) if len(capitals) > 2 or "!!" in text else []
     if loud:
         yield Flaw(f"In capitals: {quoted(loud)}.", "Use small letters; where it matters, say so in words.")
 
@@ -115,28 +118,47 @@ def mixed_marks(subject: Subject, on: date) -> Iterator[Flaw]:
 
 @info("P057", "source_text", "Odd casing of names")
 def casing(subject: Subject, on: date) -> Iterator[Flaw]:
-    words = dict.fromkeys(word for _, text in subject.passages for word in WORD.findall(text))
-    odd = [f"“{word}” ({NAMES[word.lower()]})" for word in words if is_odd(word)]
-    if odd:
-        yield Flaw(f"Names in odd letters: {listed(odd)}.", "Write names as their makers do.")
+    words = dict.fromkeys(word for _, text in subject.passages for word in oddly_cased(text))
+    if words:
+        better = listed([f"“{word}” ({NAMES[word.lower()]})" for word in words])
+        yield Flaw(f"Names in odd letters: {better}.", "Write names as their makers do.")
 
 
-def is_odd(word: str) -> bool:
-    name = NAMES.get(word.lower())
-    return name is not None and word != name
+def oddly_cased(text: str) -> Iterator[str]:
+    """Yield each known name as it is written where its maker writes it otherwise."""
+    lower = text.lower()
+    for name in NAMES.keys() & set(read(text).tokens) if len(lower) == len(text) else ():
+        for found in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", lower):
+            written = text[found.start() : found.end()]
+            if written != NAMES[name] and not is_in_address(text, found.start()):
+                yield written
+
+
+def is_in_address(text: str, place: int) -> bool:
+    """Return whether the word is part of a link or an e-mail address, where small letters are right."""
+    start = max(text.rfind(" ", 0, place), text.rfind("\n", 0, place)) + 1
+    word = text[start:].split(maxsplit=1)[0]
+    return "@" in word or "://" in word
 
 
 @info("P058", "source_text", "“@” for the copyright sign")
 def at_for_copyright(subject: Subject, on: date) -> Iterator[Flaw]:
-    if found := re.search(r"@\s?(?:19|20)\d\d\b", subject.source_text):
+    if found := re.search(r"(?<!\w)@\s?(?:19|20)\d\d\b", subject.source_text):
         yield Flaw(f"“{found.group()}” has an “@” for the copyright sign.", "Write ©, or leave the line out.")
 
 
 @info("P059", "source_text", "A copyright year before the intake")
 def old_copyright(subject: Subject, on: date) -> Iterator[Flaw]:
-    years = [int(year) for year in COPYRIGHT.findall(subject.source_text)]
+    years = copyright_years(subject.source_text)
     if years and subject.intake_year and max(years) < subject.intake_year:
         yield Flaw(
             f"The copyright year is {max(years)}, the intake {subject.intake_year}.",
             "Is this last year's text? Check its dates.",
         )
+
+
+def copyright_years(text: str) -> list[int]:
+    before = (
+        (found, text[max(0, found.start() - 12) : found.start()].rstrip().lower()) for found in YEAR.finditer(text)
+    )
+    return [int(found.group()) for found, sign in before if sign.endswith(COPYRIGHT_SIGNS) or AT_SIGN.search(sign)]
