@@ -24,6 +24,7 @@ def desk():
         "desk": reverse("admin:index"),
         "postings of the desk": reverse("admin:postings_posting_changelist"),
         "posting of the desk": reverse("admin:postings_posting_change", args=[posting.pk]),
+        "findings of the desk": reverse("admin:postings_posting_findings"),
         "new posting of the desk": reverse("admin:postings_posting_add"),
         "shared text of the desk": reverse("admin:postings_boilerplate_change", args=[text.pk]),
     }

@@ -4,6 +4,7 @@ import pytest
 from django.contrib.auth.models import User
 from django.urls import reverse
 
+from careers.consistency import report
 from careers.postings.models import Boilerplate, Posting, Responsibility, Team
 
 PASSWORD = "correct-horse-battery"
@@ -31,11 +32,18 @@ def first():
     return Posting.objects.filter(responsibilities__isnull=False, qualifications__kind="preferred").first()
 
 
+def waiver_page(posting):
+    fingerprint = report.of_posting(posting)[0].finding.fingerprint
+    return f"{reverse('admin:postings_posting_waivers', args=[posting.pk])}?fingerprint={fingerprint}"
+
+
 def pages():
     posting, text, team = first(), Boilerplate.objects.first(), Team.objects.first()
     return [
         reverse("admin:index"),
         reverse("admin:postings_posting_changelist"),
+        reverse("admin:postings_posting_findings"),
+        waiver_page(posting),
         reverse("admin:postings_posting_add"),
         reverse(CHANGE, args=[posting.pk]),
         reverse("admin:postings_posting_closure", args=[posting.pk]),

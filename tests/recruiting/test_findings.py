@@ -149,3 +149,26 @@ def test_report_counts_by_cause_and_sets_one_aside_for_all(desk):
 
     assert Waiver.objects.filter(finding="P040", field="pay_min").count() == len(postings)
     assert "Told at the interview" in text_of(desk.get(page))
+
+
+def test_list_says_what_is_to_mend_and_is_narrowed_by_it(desk):
+    make_publishable(title="Nearly fine")
+    make_posting(title="Empty one")
+    page = reverse("admin:postings_posting_changelist")
+
+    assert "2 errors" in text_of(desk.get(page))
+    errors = text_of(desk.get(page, {"findings": "error"}))
+    assert "Empty one" in errors
+    assert "Nearly fine" not in errors
+
+
+def test_column_follows_a_waiver_and_an_edit(desk):
+    posting = make_publishable(**NOBODY)
+    page = reverse("admin:postings_posting_changelist")
+    assert "1 error," in text_of(desk.get(page))
+
+    desk.post(waiver_page(posting, error_of(posting, "P001")), {"reason": "Agreed"})
+    assert "1 error," not in text_of(desk.get(page))
+
+    type(posting).objects.update(weeks_min=20)
+    assert "1 error," in text_of(desk.get(page))

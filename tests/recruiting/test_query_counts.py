@@ -22,7 +22,9 @@ def test_list_of_postings(desk, queries, rows):
     for _ in range(rows):
         make_posting()
 
-    assert len(queries(lambda: desk.get(reverse(LIST)))) == 9
+    desk.get(reverse(LIST))
+
+    assert len(queries(lambda: desk.get(reverse(LIST)))) == 11
 
 
 STATEMENTS_OF_A_FORM = 26

@@ -1,5 +1,6 @@
 """Findings on a posting's form, and the gate that an edit of a live posting passes."""
 
+from django.contrib import admin
 from django.contrib.admin.utils import unquote
 from django.urls import path
 
@@ -7,6 +8,7 @@ from careers.consistency import report
 from careers.consistency.rules import Level
 from careers.recruiting.gate import marks_of, new_errors
 
+from .column import in_words, put_findings
 from .waivers import CausesView, EndingView, WaiverView
 
 
@@ -32,6 +34,15 @@ class WithFindings:
             path(address, wrap(view.as_view(desk=self)), name=f"postings_posting_{name}")
             for address, (view, name) in views.items()
         ] + super().get_urls()
+
+    @admin.display(description="findings", empty_value="–")
+    def findings(self, posting):
+        return in_words(posting) or None
+
+    def get_changelist_instance(self, request):
+        page = super().get_changelist_instance(request)
+        put_findings(page.result_list)
+        return page
 
     def change_view(self, request, object_id, form_url="", extra_context=None):
         posting = self.get_object(request, unquote(object_id)) if request.method == "GET" else None

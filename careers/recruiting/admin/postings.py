@@ -12,6 +12,7 @@ from careers.recruiting.state import closing, life_of, state_of
 from careers.recruiting.steps import STEPS
 
 from .autocomplete import SeveralSelect
+from .column import FindingsFilter
 from .desk import DeskAdmin
 from .findings import WithFindings
 from .items import MinimumInline, PreferredInline, ResponsibilityInline
@@ -43,8 +44,8 @@ class PostingAdmin(WithFindings, DeskAdmin):
     readonly_fields = ["state", "date_posted", "life"]
     autocomplete_fields = ["team", "location", "fields_of_study", "next_posting"]
     filter_horizontal = ["benefits"]
-    list_display = ["__str__", "state", "team", "location", "intake_year", "closes"]
-    list_filter = ["status", "team", "location", "intake_year", "employment_type", "work_mode"]
+    list_display = ["__str__", "state", "team", "location", "intake_year", "closes", "findings"]
+    list_filter = ["status", FindingsFilter, "team", "location", "intake_year", "employment_type", "work_mode"]
     list_select_related = ["team", "location"]
     search_fields = ["title", "slug", "requisition_id", "team__name", "location__name"]
     ordering = ["-pk"]
