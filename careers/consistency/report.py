@@ -143,7 +143,7 @@ def moment(posting, on):
 
 
 def dead_links(bodies):
-    addresses = {address.partition("#")[0].partition("?")[0] for body in bodies for address in internal_links(body)}
+    addresses = {address for body in bodies for address in internal_links(body)}
     return frozenset(address for address in addresses if leads_nowhere(address))
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from careers.consistency.rules import OF_POSTING, OF_SIBLINGS, Item, Level, Perk
 from tests.consistency.clean import POSTINGS
-from tests.consistency.values import SYDNEY, found, grave, sibling
+from tests.consistency.values import ON, SYDNEY, found, grave, sibling
 
 NEEDED = 0.95
 
@@ -32,7 +32,7 @@ def cleared(field, value=None):
 FAULTS = [
     ("P001", "graduation_by", lambda p: {"graduation_by": p.job_start_date, "must_stay_enrolled": True}),
     ("P003", "graduation_by", lambda p: {"graduation_from": p.graduation_by}),
-    ("P004", "graduation_by", lambda p: {"job_start_date": None, "graduation_by": date(2026, 1, 1), "must_stay_enrolled": True}),
+    ("P004", "graduation_by", lambda p: {"job_start_date": None, "graduation_by": ON, "must_stay_enrolled": True}),
     ("P005", "graduation_by", lambda p: {"graduation_by": date(p.intake_year - 1, 12, 1)}),
     ("P006", "intake_year", cleared("intake_year", 2025)),
     ("P007", "job_start_date", cleared("job_start_date", date(2025, 11, 1))),

@@ -13,7 +13,7 @@ from .subject import Subject
 
 YEAR = re.compile(r"\b20\d\d\b")
 LEVEL = re.compile(r"\b(BS|MS|BSc|MSc|PhD|bachelors?|masters?)\b", re.IGNORECASE)
-URL = re.compile(r"\bhttps?:/{0,2}[^\s<>()\"“”]*", re.IGNORECASE)
+URL = re.compile(r"https?:/{0,2}[^\s<>()\"“”]*")
 NO_HOST = ("localhost", "example.com", "example.org", "127.0.0.1")
 FULL_WEEK = 5
 # What a student decides by; (field, label, whether it is stated).
@@ -48,7 +48,7 @@ def no_title(subject: Subject, on: date) -> Iterator[Flaw]:
 def source_without_title(subject: Subject, on: date) -> Iterator[Flaw]:
     if not sections.begins_with_heading(subject.source_text) or not subject.title.strip():
         return
-    if " ".join(lexicon.tokenise(subject.title)) not in " ".join(lexicon.tokenise(subject.source_text)):
+    if " ".join(lexicon.tokenise(subject.title)) not in " ".join(lexicon.read(subject.source_text).tokens):
         yield Flaw(
             f"The advert as pasted begins with a heading and names no title; “{subject.title}” was added here.",
             "Check the title with whoever wrote the advert.",
@@ -150,14 +150,10 @@ def super_unclear(subject: Subject, on: date) -> Iterator[Flaw]:
 @warning("P036", "apply_url", "A broken or insecure link")
 def bad_links(subject: Subject, on: date) -> Iterator[Flaw]:
     links = [("apply_url", subject.apply_url or ""), ("source_url", subject.source_url)]
-    links += [(field, url.rstrip(".,;:!?")) for field, text in subject.passages for url in urls(text)]
+    links += [(field, url.rstrip(".,;:!?")) for field, text in subject.passages for url in URL.findall(text)]
     for field, url in dict.fromkeys(links):
         if url and (fault := link_fault(url)):
             yield Flaw(f"{url}: {fault}.", "Write the whole address, beginning with https://.", field=field)
-
-
-def urls(text: str) -> list[str]:
-    return URL.findall(text) if "http" in text.lower() else []
 
 
 def link_fault(url: str) -> str:

@@ -25,8 +25,9 @@ def said_twice(subject: Subject, on: date) -> Iterator[Flaw]:
     hits = [hit.note for hit in read(subject.source_text).found("said_twice")]
     for fact in sorted({note for note in hits if hits.count(note) > 1}):
         yield Flaw(f"The text says {fact} {hits.count(fact)} times.", "Say it once.", field="source_text")
-    for first, second in combinations(subject.items, 2):
-        if are_alike(first.text, second.text):
+    told = [(item, content(item.text)) for item in subject.items]
+    for (first, words), (second, others) in combinations(told, 2):
+        if words and len(words & others) >= SAME * len(words | others):
             yield Flaw(
                 f"Two items say the same: “{shortened(first.text)}” and “{shortened(second.text)}”.",
                 "Delete one of them.",
@@ -34,13 +35,6 @@ def said_twice(subject: Subject, on: date) -> Iterator[Flaw]:
             )
         elif twice := demanded_twice(first, second):
             yield Flaw(f"{listed(twice)} demanded in two items.", "Ask for it once.", field=second.field)
-
-
-def are_alike(first: str, second: str) -> bool:
-    one, other = content(first), content(second)
-    if not one or not other:
-        return False
-    return len(one & other) >= SAME * len(one | other)
 
 
 def content(text: str) -> frozenset[str]:

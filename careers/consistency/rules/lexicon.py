@@ -59,7 +59,7 @@ def starting() -> dict[str, list[tuple[str, tuple[str, ...], Hit]]]:
         for phrase, note in entries(name):
             tokens = tokenise(phrase)
             index[tokens[0]].append((name, tokens, Hit(phrase, note, 0)))
-    return index
+    return dict(index)
 
 
 STARTING = starting()
@@ -69,8 +69,8 @@ STARTING = starting()
 def read(raw: str) -> Text:
     tokens = tokenise(raw)
     hits: dict[str, list[Hit]] = defaultdict(list)
-    for place, token in enumerate(tokens):
-        for name, phrase, hit in STARTING.get(token, ()):
+    for place in [place for place, token in enumerate(tokens) if token in STARTING]:
+        for name, phrase, hit in STARTING[tokens[place]]:
             if len(phrase) == 1 or tokens[place : place + len(phrase)] == phrase:
                 hits[name].append(Hit(hit.phrase, hit.note, place))
     return Text(raw, tokens, {name: tuple(found) for name, found in hits.items()})

@@ -13,7 +13,7 @@ from .lexicon import tokenise
 from .subject import Company, Shared
 from .wording import office_list, placeholders, quoted
 
-LINK = re.compile(r"\]\((/[^)\s]*)")
+LINK = re.compile(r"\]\((/[^)\s#?]*)")
 EMPTY_HEADING = re.compile(r"^(#+)\s+(.+?)\s*(?:\n\s*)*(?=\n#{1,6}\s|\Z)", re.MULTILINE)
 
 
@@ -28,7 +28,7 @@ class Site:
 
 
 def internal_links(body: str) -> list[str]:
-    """Return the addresses on this site that a Markdown text links to."""
+    """Return the paths on this site that a Markdown text links to."""
     return LINK.findall(body)
 
 

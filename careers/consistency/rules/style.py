@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
+from itertools import groupby
+from operator import itemgetter
 
 from careers.postings.phrases import listed
 
@@ -13,15 +15,16 @@ from .subject import Subject
 from .wording import quoted
 
 MOST_WORDS = 40
-SENTENCE = re.compile(r"[.!?]\s|\n|\s-\s?(?=[A-Z])")
-ACRONYM = re.compile(r"\b[A-Z][A-Za-z]?[A-Z]{1,4}s?(?:[/-][A-Z]{2,5}s?)*\b")
-CAPITALS = re.compile(r"\b[A-Z]{2,}\b")
+SENTENCE = re.compile(r"[.!?]\s|\n")
+# None begins with an assertion: the engine then skips to the first letter that fits, twice as fast.
+ACRONYM = re.compile(r"[A-Z](?<!\w[A-Z])[A-Za-z]?[A-Z]{1,4}s?(?:[/-][A-Z]{2,5}s?)*\b")
+CAPITALS = re.compile(r"[A-Z]{2,}\b")
 RUN_ON = re.compile(r"\S[ \t]+-[ \t]?(?=[A-Z])|\w[ \t]-(?=[A-Z])")
 MARK = re.compile(r"^[ \t]*([-*•·–][ \t]?)", re.MULTILINE)
 YEAR = re.compile(r"(?:19|20)\d\d")
+AT_YEAR = re.compile(r"@\s?(?:19|20)\d\d\b")
 AT_SIGN = re.compile(r"(?<!\w)@$")
 COPYRIGHT_SIGNS = ("©", "(c)", "copyright")
-LOUD = re.compile(r"\b[A-Z]{2,}(?: [A-Z]{2,}){2,}\b|!!+")
 CODED = {name: tuple(stem for stem, _ in entries(name)) for name in ("masculine", "feminine")}
 KNOWN = frozenset(word for word, _ in entries("acronyms"))
 SHOUTED = frozenset(word.upper() for word, _ in entries("shouting"))
@@ -31,14 +34,13 @@ NAMES = {name.lower(): name for name, _ in entries("names")}
 @info("P050", "source_text", "Gender-coded words")
 def coded_words(subject: Subject, on: date) -> Iterator[Flaw]:
     words = {word for _, text in subject.passages for word in read(text).tokens}
-    for name in CODED:
-        found = sorted(word for word in words if name in codes(word))
-        if found:
-            yield Flaw(
-                f"Words that research found {name}-coded: {listed(found)}.",
-                "Look whether the text leans one way; neutral words draw more people.",
-                cause=f"{name.capitalize()}-coded words",
-            )
+    coded = sorted((name, word) for word in words for name in codes(word))
+    for name, pairs in groupby(coded, key=itemgetter(0)):
+        yield Flaw(
+            f"Words that research found {name}-coded: {listed([word for _, word in pairs])}.",
+            "Look whether the text leans one way; neutral words draw more people.",
+            cause=f"{name.capitalize()}-coded words",
+        )
 
 
 @lru_cache(maxsize=20_000)
@@ -73,7 +75,8 @@ def explained_whole(acronym: str, text: str, glossary: frozenset[str]) -> bool:
 
 @info("P052", "source_text", "Long sentences")
 def long_sentences(subject: Subject, on: date) -> Iterator[Flaw]:
-    sizes = [len(part.split()) for _, text in subject.passages for part in SENTENCE.split(text)]
+    long = (text for _, text in subject.passages if len(read(text).tokens) > MOST_WORDS)
+    sizes = [len(part.split()) for text in long for part in SENTENCE.split(text.replace(" -", "\n"))]
     longest = max(sizes, default=0)
     if longest > MOST_WORDS:
         yield Flaw(
@@ -85,9 +88,11 @@ def long_sentences(subject: Subject, on: date) -> Iterator[Flaw]:
 @info("P053", "source_text", "Shouting")
 def shouting(subject: Subject, on: date) -> Iterator[Flaw]:
     text = "\n".join([subject.title, *(text for _, text in subject.passages)])
-    capitals = dict.fromkeys(CAPITALS.findall(text))
-    loud = [word for word in capitals if word in SHOUTED]
-    loud += LOUD.findall(text) if len(capitals) > 2 or "!!" in text else []
+    capitals = CAPITALS.findall(text)
+    loud = [word for word in dict.fromkeys(capitals) if word in SHOUTED]
+    threes = (" ".join(capitals[place : place + 3]) for place in range(len(capitals) - 2))
+    loud += [words for words in threes if words in text]
+    loud += ["!!"] if "!!" in text else []
     if loud:
         yield Flaw(f"In capitals: {quoted(loud)}.", "Use small letters; where it matters, say so in words.")
 
@@ -104,7 +109,9 @@ def spelling(subject: Subject, on: date) -> Iterator[Flaw]:
 
 @info("P055", "source_text", "Items run on in one line")
 def run_on(subject: Subject, on: date) -> Iterator[Flaw]:
-    lines = [line for line in subject.source_text.splitlines() if len(RUN_ON.findall(line)) > 1]
+    lines = [
+        line for line in subject.source_text.splitlines() if line.count(" -") > 1 and len(RUN_ON.findall(line)) > 1
+    ]
     if lines:
         yield Flaw(f"Items are joined by dashes in one line: “{lines[0][:60]}…”.", "Write one item a line.")
 
@@ -128,10 +135,11 @@ def oddly_cased(text: str) -> Iterator[str]:
     """Yield each known name as it is written where its maker writes it otherwise."""
     lower = text.lower()
     for name in NAMES.keys() & set(read(text).tokens) if len(lower) == len(text) else ():
-        for found in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", lower):
-            written = text[found.start() : found.end()]
-            if written != NAMES[name] and not is_in_address(text, found.start()):
-                yield written
+        for found in re.finditer(re.escape(name), lower):
+            start, end = found.span()
+            whole = not lower[start - 1 : start].isalnum() and not lower[end : end + 1].isalnum()
+            if whole and text[start:end] != NAMES[name] and not is_in_address(text, start):
+                yield text[start:end]
 
 
 def is_in_address(text: str, place: int) -> bool:
@@ -143,8 +151,9 @@ def is_in_address(text: str, place: int) -> bool:
 
 @info("P058", "source_text", "“@” for the copyright sign")
 def at_for_copyright(subject: Subject, on: date) -> Iterator[Flaw]:
-    if found := re.search(r"(?<!\w)@\s?(?:19|20)\d\d\b", subject.source_text):
-        yield Flaw(f"“{found.group()}” has an “@” for the copyright sign.", "Write ©, or leave the line out.")
+    for found in AT_YEAR.finditer(subject.source_text):
+        if not subject.source_text[: found.start()][-1:].isalnum():
+            yield Flaw(f"“{found.group()}” has an “@” for the copyright sign.", "Write ©, or leave the line out.")
 
 
 @info("P059", "source_text", "A copyright year before the intake")

@@ -13,7 +13,7 @@ from .subject import Subject
 
 # "[Team name]", "{{ company }}", "<role>"; a Markdown link has its address behind the bracket.
 BRACKETS = re.compile(r"\{\{[^}]*\}\}|\[[A-Z][^\]]*\](?!\()|<(?:your|the|insert|name|role|team|company)[^>]*>")
-OPENING = frozenset("{[<")
+OPENING = "{[<"
 FEWEST_CITIES = 3
 MOST_SKILLS = 7
 
@@ -63,7 +63,10 @@ def placeholder(subject: Subject, on: date) -> Iterator[Flaw]:
 
 
 def placeholders(text: str) -> list[str]:
-    return [*read(text).phrases("placeholders"), *(BRACKETS.findall(text) if OPENING & set(text) else ())]
+    return [
+        *read(text).phrases("placeholders"),
+        *(BRACKETS.findall(text) if any(mark in text for mark in OPENING) else ()),
+    ]
 
 
 @warning("P020", "qualifications", "Working conditions among the qualifications")
