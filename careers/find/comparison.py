@@ -8,6 +8,7 @@ from careers.postings.factsheet import factsheet
 MOST = 4
 LEAST = 2
 NOT_STATED = "Not stated"
+NOTHING = "–"
 HOW = {
     (QualificationKind.MINIMUM, SkillsRule.ALL): "Needed",
     (QualificationKind.MINIMUM, SkillsRule.ANY_OF): "One of several needed",
@@ -28,6 +29,11 @@ class Row:
         return len(set(self.cells)) == 1
 
     @property
+    def is_shared(self):
+        """Return whether more than one of them says something here."""
+        return len(self.cells) - self.cells.count(NOTHING) > 1
+
+    @property
     def is_stated(self):
         return set(self.cells) != {NOT_STATED}
 
@@ -39,7 +45,7 @@ def compare(postings, on):
         "differing": [row for row in facts if not row.is_equal],
         "equal": [row for row in facts if row.is_equal and row.is_stated],
         "unstated": [row.label.lower() for row in facts if not row.is_stated],
-        "skills": shared_first(rows_of([skills_of(posting) for posting in postings], "–")),
+        "skills": shared_first(rows_of([skills_of(posting) for posting in postings], NOTHING)),
         "benefits": [row for row in benefit_rows(postings) if not row.is_equal],
     }
 
@@ -64,20 +70,21 @@ def skills_of(posting):
 
 
 def benefit_rows(postings):
+    """Return how many each lists, then each benefit that those which list any do not share."""
     listed = [{benefit.name: "Listed" for benefit in posting.benefits.all()} for posting in postings]
-    silent = [not each for each in listed]
-    rows = rows_of(listed, "Not listed")
-    return [
-        Row(row.label, tuple(NOT_STATED if mute else cell for cell, mute in zip(row.cells, silent, strict=True)))
-        for row in rows
-    ]
+    numbers = Row("How many", tuple(f"{len(each)} listed" if each else NOT_STATED for each in listed))
+    rows = rows_of([each or None for each in listed], "Not listed")
+    return [numbers, *(row for row in rows if len(set(row.cells) - {NOT_STATED}) > 1)]
 
 
 def rows_of(columns, otherwise):
-    """Return one Row for each key of `columns`, dicts in the order of the postings."""
-    labels = dict.fromkeys(label for column in columns for label in column)
-    return [Row(label, tuple(column.get(label, otherwise) for column in columns)) for label in labels]
+    """Return one Row for each key of `columns`, dicts in the order of the postings; None is one that says nothing."""
+    labels = dict.fromkeys(label for column in columns for label in column or ())
+    return [
+        Row(label, tuple(NOT_STATED if column is None else column.get(label, otherwise) for column in columns))
+        for label in labels
+    ]
 
 
 def shared_first(rows):
-    return sorted(rows, key=lambda row: (row.cells.count("–"), row.label.casefold()))
+    return sorted(rows, key=lambda row: (row.cells.count(NOTHING), row.label.casefold()))

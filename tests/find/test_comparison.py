@@ -65,8 +65,8 @@ def test_benefits_that_differ_are_told_from_not_stated(client):
     benefits = compared(client, first.slug, second.slug, third.slug).context["benefits"]
 
     assert {row.label: row.cells for row in benefits} == {
+        "How many": ("2 listed", "1 listed", "Not stated"),
         "Gym": ("Listed", "Not listed", "Not stated"),
-        "Snacks": ("Listed", "Listed", "Not stated"),
     }
 
 
@@ -75,7 +75,7 @@ def test_unknown_slug_is_said_and_the_rest_compared(client):
 
     response = compared(client, first.slug, "no-such-one", second.slug)
 
-    assert "There is no posting “no-such-one”" in text_of(response)
+    assert "“no-such-one” can’t be shown" in text_of(response)
     assert len(response.context["postings"]) == 2
 
 
@@ -84,7 +84,7 @@ def test_draft_answers_like_an_unknown_slug(client):
 
     text = text_of(compared(client, make_posting().slug, draft.slug))
 
-    assert "There is no posting" in text
+    assert "can’t be shown" in text
     assert "Secret" not in text
 
 

@@ -53,7 +53,7 @@ def test_closed_posting_stays_marked(client):
 
 
 def test_unknown_one_is_said(client):
-    assert "There is no posting “nowhere”" in kept(client, "nowhere")
+    assert "“nowhere” can’t be shown" in kept(client, "nowhere")
 
 
 def test_empty_list_says_how_to_fill_it(client):
