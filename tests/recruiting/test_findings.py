@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.contrib.messages import get_messages
 from django.urls import reverse
 
 from careers.consistency import report
@@ -172,3 +173,14 @@ def test_column_follows_a_waiver_and_an_edit(desk):
 
     type(posting).objects.update(weeks_min=20)
     assert "1 error," in text_of(desk.get(page))
+
+
+def test_saving_a_draft_says_at_once_what_will_stop_it(desk):
+    posting = make_publishable(status=Status.DRAFT, **{**NOBODY, "graduation_by": date(2192, 12, 1)})
+
+    response = save(desk, posting, graduation_by="2190-12")
+
+    posting.refresh_from_db()
+    assert posting.graduation_by == date(2190, 12, 1)
+    told = [str(message) for message in get_messages(response.wsgi_request)]
+    assert any("Nobody can meet this" in message for message in told)

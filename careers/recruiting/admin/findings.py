@@ -1,6 +1,6 @@
 """Findings on a posting's form, and the gate that an edit of a live posting passes."""
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
 from django.urls import path
 
@@ -10,6 +10,8 @@ from careers.recruiting.gate import marks_of, new_errors
 
 from .column import in_words, put_findings
 from .waivers import CausesView, EndingView, WaiverView
+
+MOST_TOLD = 3
 
 
 class NewErrors(Exception):  # noqa: N818 a refusal, not a fault
@@ -70,8 +72,16 @@ class WithFindings:
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
         posting = self.model.objects.get(pk=form.instance.pk)
-        if students_see(posting) and (found := new_errors(posting, request.errors_before)):
+        if not students_see(posting):
+            tell(request, report.gate(posting))
+        elif found := new_errors(posting, request.errors_before):
             raise NewErrors(found)
+
+
+def tell(request, errors):
+    """Say at once what will stop publishing; the form has all of it."""
+    for each in errors[:MOST_TOLD]:
+        messages.warning(request, f"{each.message} {each.hint}")
 
 
 def students_see(posting):
