@@ -3,6 +3,7 @@
 from collections import defaultdict
 from copy import copy
 from dataclasses import dataclass, replace
+from datetime import datetime, time
 
 from django.db.models import prefetch_related_objects
 from django.urls import Resolver404, resolve
@@ -70,9 +71,19 @@ def gate(posting, on=None):
     return [marked.finding for marked in of_posting(posting, on) if marked.stops]
 
 
+def brought(before, posting, on=None):
+    """Return what stops after an edit and did not stop before it; `before` is what `gate` returned then."""
+    known = {finding.fingerprint for finding in before}
+    return [finding for finding in gate(posting, on) if finding.fingerprint not in known]
+
+
 def of_all(on=None):
     """Return [Marked] of all postings that have not ended and of all shared texts, in a few queries."""
-    postings = [posting for posting in snapshot.under_care() if not posting.has_ended(moment(posting, on))]
+    postings = [
+        posting
+        for posting in snapshot.under_care().prefetch_related(*snapshot.RELATED)
+        if not posting.has_ended(moment(posting, on))
+    ]
     ours = snapshot.company()
     subjects = [snapshot.subject_of(posting, ours) for posting in postings]
     texts = [values for _, values in snapshot.shared()]
@@ -139,7 +150,7 @@ def today(posting):
 def moment(posting, on):
     """Return the first moment of the day `on` at the posting's place, None for now."""
     zone = posting.location.zone if posting.location else timezone.get_default_timezone()
-    return timezone.datetime(on.year, on.month, on.day, tzinfo=zone) if on else None
+    return datetime.combine(on, time.min, tzinfo=zone) if on else None
 
 
 def dead_links(bodies):

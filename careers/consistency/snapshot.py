@@ -1,7 +1,10 @@
 """From rows to the values that rules take."""
 
+from collections import defaultdict
+from dataclasses import replace
+
 from careers.postings.derived import Derived
-from careers.postings.models import Boilerplate, Organisation, Posting, Term
+from careers.postings.models import Boilerplate, Organisation, Posting, Qualification, Responsibility, Term
 from careers.postings.models.lifecycle import ENDED
 
 from .rules import Company, Family, Item, Perk, Shared, Subject
@@ -18,15 +21,21 @@ SAME_NAME = (
 
 def under_care():
     """Return the postings whose findings somebody can still mend: all but the closed and the archived."""
-    return related(Posting.objects.exclude(status__in=ENDED)).order_by("pk")
-
-
-def related(postings):
-    return postings.select_related("team", "location").prefetch_related(*RELATED)
+    return Posting.objects.exclude(status__in=ENDED).select_related("team", "location").order_by("pk")
 
 
 def subject_of(posting, company):
     """Read a posting; fetches what is not at hand."""
+    return replace(
+        sibling_of(posting, items_of(posting)),
+        fields_of_study=tuple(field.name for field in posting.fields_of_study.all()),
+        benefits=tuple(Perk(each.name, each.countries) for each in posting.benefits.all()),
+        company=company,
+    )
+
+
+def sibling_of(posting, items):
+    """Read a posting as far as its siblings' rules look at it."""
     place, team = posting.location, posting.team
     return Subject(
         **{name: getattr(posting, name) for name in SAME_NAME},
@@ -35,10 +44,7 @@ def subject_of(posting, company):
         location=place.name if place else None,
         country=place.country if place else None,
         zone=place.zone if place else None,
-        fields_of_study=tuple(field.name for field in posting.fields_of_study.all()),
-        items=items_of(posting),
-        benefits=tuple(Perk(each.name, each.countries) for each in posting.benefits.all()),
-        company=company,
+        items=items,
     )
 
 
@@ -81,5 +87,16 @@ def family():
 
 
 def family_of(postings):
-    ours = company()
-    return Family.of((subject_of(posting, ours) for posting in postings), [values for _, values in shared()])
+    texts = texts_by_posting()
+    siblings = (sibling_of(posting, tuple(texts[posting.pk])) for posting in postings)
+    return Family.of(siblings, [values for _, values in shared()])
+
+
+def texts_by_posting():
+    """Return {posting's pk: its items without their skills}, in two queries that build no rows."""
+    texts = defaultdict(list)
+    for posting, text in Responsibility.objects.values_list("posting", "text"):
+        texts[posting].append(Item("duty", text))
+    for posting, kind, text in Qualification.objects.values_list("posting", "kind", "text"):
+        texts[posting].append(Item(kind, text))
+    return texts

@@ -37,6 +37,16 @@ def test_item_added_after_the_posting_was_read_counts():
     assert "P012" not in {finding.id for finding in report.gate(posting, ON)}
 
 
+def test_edit_brings_only_the_errors_that_were_not_there():
+    posting = make_posting(intake_year=2026)
+    before = report.gate(posting, ON)
+
+    posting.intake_year = 2025
+    posting.save()
+
+    assert [finding.id for finding in report.brought(before, posting, ON)] == ["P006"]
+
+
 @pytest.mark.parametrize("status", [Status.CLOSED, Status.ARCHIVED])
 def test_ended_posting_is_left_out_of_the_report_and_stopped_at_the_gate(status):
     make_posting(slug="open")
