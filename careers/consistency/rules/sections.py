@@ -41,8 +41,9 @@ def headings(text: str) -> Iterator[re.Match[str]]:
 
 
 def is_alone(text: str, start: int, end: int) -> bool:
-    before, after = text[:start].rpartition("\n")[2], text[end:].partition("\n")[0]
-    return not before.strip() and after.strip() in {"", ":"}
+    first, last = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+    after = text[end : last if last >= 0 else len(text)]
+    return not text[first:start].strip() and after.strip() in {"", ":"}
 
 
 def kind(heading: re.Match[str]) -> str:
