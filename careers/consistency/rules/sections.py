@@ -31,7 +31,7 @@ def sections(text: str) -> tuple[tuple[str, str], ...]:
 
 def headings(text: str) -> Iterator[re.Match[str]]:
     """Yield headings: of several words anywhere, of a single word only alone on its line."""
-    small = text.translate(SMALL)  # ASCII letters alone, so that every place stays where it is
+    small = text.lower() if text.isascii() else text.translate(SMALL)  # either keeps every place, the first is faster
     for found in HEADING.finditer(small):
         start, end = found.span()
         if not small[max(start - 1, 0) : start].isalnum() and (
