@@ -6,7 +6,6 @@ from django.urls import path
 
 from careers.consistency import report
 from careers.consistency.rules import Level
-from careers.recruiting.gate import marks_of, new_errors
 
 from .column import in_words, put_findings
 from .waivers import CausesView, EndingView, WaiverView
@@ -66,7 +65,7 @@ class WithFindings:
 
     def save_model(self, request, obj, form, change):
         before = self.model.objects.filter(pk=obj.pk).first() if change else None
-        request.errors_before = marks_of(before) if before and students_see(before) else set()
+        request.errors_before = report.gate(before) if before and students_see(before) else []
         super().save_model(request, obj, form, change)
 
     def save_related(self, request, form, formsets, change):
@@ -74,7 +73,7 @@ class WithFindings:
         posting = self.model.objects.get(pk=form.instance.pk)
         if not students_see(posting):
             tell(request, report.gate(posting))
-        elif found := new_errors(posting, request.errors_before):
+        elif found := report.brought(request.errors_before, posting):
             raise NewErrors(found)
 
 
