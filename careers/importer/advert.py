@@ -1,0 +1,155 @@
+"""A text as an advert: its facts and items, and for every character what became of it."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import groupby
+from typing import Any
+
+from .data import load
+from .fields import contact, names, pay, place, role, study, timing
+from .fields.labels import read_labels
+from .fields.page import Fact, Page, page_of, sentence
+from .fields.skills import Vocabulary, built_in, skills_of
+from .sections.cover import Mark, Segment, cover
+from .sections.decoding import LIMIT, NotAnAdvert, Source, read
+from .sections.items import Item, read_items
+from .sections.outline import Piece, outline
+
+SHARED = ("about_company", "why_join", "diversity", "acknowledgment", "privacy")
+SECTIONS = {
+    "about_team": "about_team",
+    "about_company": "about_company",
+    "why_join": "why_join",
+    "diversity": "diversity",
+    "acknowledgment": "acknowledgment_of_country",
+    "benefits": "benefits",
+    "videos": "videos",
+    "salary": "salary",
+}
+# A name in a sentence says where it was read, not that the sentence was.
+NAMES = {"company", "team_or_department", "country"}
+DROPPED = {"videos": "a video that a text cannot hold", "noise": "part of a web page"}
+
+
+@dataclass(frozen=True)
+class Context:
+    """What is known beforehand: spellings of skills, and key phrases of shared texts by their key."""
+
+    skills: Vocabulary = field(default_factory=built_in)
+    key_phrases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Advert:
+    source: Source
+    pieces: tuple[Piece, ...]
+    items: tuple[Item, ...]
+    facts: tuple[Fact, ...]
+    skills: tuple[str, ...]
+    sections: tuple[str, ...]
+    segments: tuple[Segment, ...]
+
+    def value(self, name: str) -> Any:
+        """Return the fact of that name that was read first, or None."""
+        return next((fact.value for fact in self.facts if fact.name == name), None)
+
+    def listed(self, kind: str) -> tuple[Item, ...]:
+        return tuple(item for item in self.items if item.kind == kind)
+
+
+def parse(original: str, context: Context | None = None) -> Advert:
+    """Read a text; raise NotAnAdvert where it is empty or larger than 200 KB."""
+    if len(original.encode("utf-8", "replace")) > LIMIT:
+        raise NotAnAdvert("The text is too large: paste at most 200 KB.")
+    if not original.strip():
+        raise NotAnAdvert("The text is empty.")
+    context = context or Context()
+    source = read(original)
+    pieces = outline(source.text)
+    items = read_items(source.text, pieces)
+    page = page_of(source.text, pieces, items, read_labels(source.text))
+    facts = tuple(_facts(page, source.text))
+    wanted = [item.text for item in items if item.kind in {"minimum", "preferred"}]
+    wanted = wanted or [item.text for item in items if item.kind == "responsibilities"]
+    skills = skills_of(map(study.without_fields, wanted), context.skills)
+    segments = cover(source.text, _marks(page, facts, context))
+    return Advert(source, pieces, items, facts, skills, _present(pieces), segments)
+
+
+def _facts(page: Page, raw: str) -> Iterator[Fact]:
+    titles = list(role.titles(page))
+    title = titles[0] if titles else None
+    companies = list(names.companies(page, raw))
+    yield from titles[:1]
+    yield from companies[:1]
+    yield from list(names.teams(page, title, companies[0].value if companies else None))[:1]
+    yield from place.places(page, raw)
+    yield from list(role.employments(page, title))[:1]
+    yield from timing.intakes(page, title)
+    for reader in (timing.starts, timing.lengths, timing.days, place.modes, study.levels, study.fields,
+                   study.cut_offs, study.standing, contact.emails, contact.privacy, pay.pays):  # fmt: skip
+        yield from reader(page)
+    yield from (fact for fact in page.labels if fact.name in {"closing", "posted", "requisition", "hours", "industry"})
+
+
+def _present(pieces: tuple[Piece, ...]) -> tuple[str, ...]:
+    kinds = {piece.kind for piece in pieces}
+    return tuple(name for kind, name in SECTIONS.items() if kind in kinds)
+
+
+def _marks(page: Page, facts: tuple[Fact, ...], context: Context) -> Iterator[Mark]:
+    for piece in page.pieces:
+        if piece.heading and piece.kind != "noise":
+            yield Mark("heading", piece.kind, piece.start, piece.end)
+        elif piece.kind in DROPPED:
+            yield Mark("dropped", piece.reason or DROPPED[piece.kind], piece.start, piece.end)
+        elif piece.kind in SHARED:
+            yield Mark("shared", piece.kind, piece.start, piece.end)
+        elif piece.kind == "about_team":
+            yield Mark("fact", "team_introduction", piece.start, piece.end)
+    for _, block in groupby(page.pieces, key=lambda piece: piece.line):
+        yield from _by_phrase(page, list(block), context)
+    yield from (Mark("item", item.kind, item.start, item.end) for item in page.items)
+    yield from _groups(page)
+    own = {(item.start, item.end) for item in page.items}
+    labels = {(label.start, label.end) for label in page.labels}
+    yield from (
+        Mark("fact", fact.name, fact.start, fact.end)
+        for fact in facts
+        if (fact.start, fact.end) in labels or not (fact.name in NAMES or (fact.start, fact.end) in own)
+    )
+
+
+def _by_phrase(page: Page, block: list[Piece], context: Context) -> Iterator[Mark]:
+    """Yield the sentences in which a shared text's key phrase stands."""
+    start, end = block[0].start, block[-1].end
+    line = page.text[start:end].lower()
+    for key, phrases in context.key_phrases.items():
+        for phrase in phrases:
+            if phrase and (at := line.find(phrase.lower())) >= 0:
+                yield Mark("shared", key, *sentence(page.text, start + at, start + at + len(phrase)))
+
+
+def _groups(page: Page) -> Iterator[Mark]:
+    """Yield the labels that stand over items, such as the categories of benefits."""
+    known = {item.group for item in page.items if item.group}
+    for piece in page.pieces:
+        if page.text[piece.start : piece.end].strip(" :-–—") in known:
+            yield Mark("heading", "label", piece.start, piece.end)
+
+
+def benefits(advert: Advert) -> list[dict[str, str | None]]:
+    """Return the benefits with the category they are listed under, or None."""
+    return [
+        {"category": category, "name": name} for item in advert.listed("benefits") for category, name in _benefit(item)
+    ]
+
+
+def _benefit(item: Item) -> Iterator[tuple[str | None, str]]:
+    head, colon, rest = item.text.partition(":")
+    categories = {name.lower() for name in load("benefits")}
+    if colon and head.lower() in categories and rest.strip():
+        names = [name.strip(" .") for name in rest.replace(";", ",").split(",")]
+        yield from ((head, name.removeprefix("and ")) for name in names if name)
+    else:
+        yield item.group or None, item.text.rstrip(".")

@@ -1,0 +1,1 @@
+"""From sections to facts, each with the span it was read from; pure."""

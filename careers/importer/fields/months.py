@@ -1,0 +1,68 @@
+"""Months and years in a text, however they are written."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from careers.lib.months import month_number
+
+NAMES = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
+    r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)"
+)
+MONTH = re.compile(
+    rf"\b(?P<name>{NAMES})\b\.?(?: \d{{1,2}}(?:st|nd|rd|th)?(?=[, ]))?,?(?:\s?(?:of )?(?P<year>20\d\d)\b|"
+    rf" ?'(?P<short>\d\d)\b)?"
+    r"|\b(?P<iso>20\d\d)-(?P<number>0[1-9]|1[0-2])(?:-[0-3]\d)?\b"
+    r"|\b(?P<day>[0-3]?\d)[/.](?P<middle>[01]?\d)[/.](?P<last>20\d\d)\b|\b(?P<plain>0?[1-9]"
+    r"|1[0-2])/(?P<end>20\d\d)\b",
+    re.IGNORECASE,
+)
+YEAR = re.compile(r"(?<![\d$€£.,-])\b(20[1-4]\d)(?:\s?[/–-]\s?(?:20)?\d\d\b)?(?![\d,]|\s?%)")
+
+
+@dataclass(frozen=True)
+class Month:
+    """A month in a text; `day` is None where the text gives no year to it."""
+
+    number: int
+    day: date | None
+    start: int
+    end: int
+
+
+def months(text: str, start: int = 0, end: int | None = None) -> list[Month]:
+    """Return the months in text[start:end]; in "January or July 2027" both have the year."""
+    found = list(_months(text, start, len(text) if end is None else end))
+    for at in range(len(found) - 2, -1, -1):
+        month, after = found[at], found[at + 1]
+        if (
+            month.day is None
+            and after.day
+            and re.fullmatch(r"\W*(?:or|and|to|through|until|till)?\W*", text[month.end : after.start])
+        ):
+            year = after.day.year - (month.number > after.number)
+            found[at] = Month(month.number, date(year, month.number, 1), month.start, month.end)
+    return found
+
+
+def _months(text: str, start: int, end: int) -> Iterator[Month]:
+    for found in MONTH.finditer(text, start, end):
+        number, year = _parts(found)
+        if number and (year or (found["name"] and found["name"][0].isupper())):
+            yield Month(number, date(year, number, 1) if year else None, *found.span())
+
+
+def _parts(found: "re.Match[str]") -> tuple[int, int]:
+    """Return month and year, 0 for what is not said; 3/4/2027 may be March or April, so it says neither."""
+    if found["name"]:
+        year = found["year"] or (f"20{found['short']}" if found["short"] else 0)
+        return month_number(found["name"].lower()[:3]), int(year)
+    if found["iso"]:
+        return int(found["number"]), int(found["iso"])
+    if found["plain"]:
+        return int(found["plain"]), int(found["end"])
+    day, middle = int(found["day"]), int(found["middle"])
+    sure = 1 <= middle <= 12 and (day > 12 or day == middle)
+    return (middle, int(found["last"])) if sure else (0, 0)

@@ -1,0 +1,125 @@
+"""The company and the team, by the words around their names."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from .page import Fact, Page
+from .place import cities, countries
+from .role import NOUN
+
+NAME = (
+    r"[A-Z][\w&.+'-]{0,40}\w(?: (?:(?:&|of|and|for|the) )?[A-Z][\w&.+'-]{0,40}\w){0,4}(?:,? (?:Pty )?(?:Ltd|Inc|GmbH"
+    r"|PLC|plc|LLC|AG|SE|Limited|Corp)\b\.?)?"
+)
+CLUES = (
+    (6, rf"(?m)^[^\w\n]{0,6}About ({NAME})[^\w\n]{0,6}$"),
+    (6, rf"\bAbout ({NAME})(?=:|\s+\1)"),
+    (5, rf"(?:©|\(c\)|@|[Cc]opyright(?: ©)?)\s*(?:20\d\d)?(?:\s?[-–]\s?20\d\d)?,? ({NAME})"),
+    (3, rf"\b(?:Why (?:join |work (?:at|for|with) )?|Life at |Working at |Careers at |Welcome to |Join )({NAME})"),
+    (3, rf"(?m)(?:^|[.!?]\s+)(?:At )?({NAME}),? (?:is|are) (?:an? |the |one of|committed|proud|building|looking"
+        rf"|seeking|hiring|dedicated|on a mission|Australia's|Europe's|where|home to|currently|transforming"
+        rf"|changing|recruiting)"),
+    (3, rf"(?m)(?:^|[.!?]\s+)({NAME}) (?:builds?|makes?|designs?|develops?|operates?|provides?|helps?|runs?"
+        rf"|offers?|delivers?|acknowledges?|supports?|has been|was founded|creates?|connects?|manages?|publishes?"
+        rf"|welcomes|employs|exists|insures?|grows|sells?|treats?|serves?|looks after|invites|seeks)\b"),
+    (3, rf"(?m)(?:^|[.!?,] +)[Aa]t ({NAME}),? (?:we|you|our|every)"),
+    (2, rf"\b(?:at|with|joining|join|for|by) ({NAME})(?='s\b|,|\.|\s|$)"),
+    (1, rf"\b({NAME})'s\b"),
+)  # fmt: skip
+COMPILED = [(weight, re.compile(form)) for weight, form in CLUES]
+COPYRIGHT = 5
+HEADER = re.compile(rf"\W{{0,3}}({NAME})\s*(?:$|,|[|·–—-])")
+STOP = re.compile(
+    r"^(?:The|A|An|Our|Your|This|That|These|We|You|It|Its|If|As|At|In|On|For|To|And|Or|With|All|Us|Role|Team|Job"
+    r"|Position|Company|Internships?|Interns?|Applicants?|Candidates?|Graduates?|Students?|Bachelors?|Masters?"
+    r"|PhD|Applications?"
+    r"|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Friday|Join"
+    r"|What|Who|Why|How|There|They|He|She|Experience|Knowledge|Python|Java|Traditional|Aboriginal|Country|Please"
+    r"|Successful|Work|Working|Here|Full|Part|Summer|Winter|Computer|Software|Data|Engineering|Least|Privacy"
+    r"|Diversity|Equal|Human|One|No|Not|Some|Many|Every|Each|By|Also|Only|Minimum|Preferred|Salary|Location|Apply"
+    r"|Microsoft|Google|AWS|Excel|Linux|Go|C|R|SQL|Australian|Opportunity|Day|Benefits|Responsibilities"
+    r"|Requirements|Qualifications|Women|Indigenous|First|Elders|Program|Programme|Supervisor|Any|Most|Both"
+    r"|University|Life|Home|Careers|Jobs?|Hybrid|Remote|Permanent|Master|Bachelor|Duties|Paid|Contract|Skip|Back"
+    r"|Search)\b$"
+)
+STOP_FIRST = re.compile(
+    r"^(?:The|A|An|Our|Your|This|If|As|In|On|For|To|With|All|We|You|About|Why|What|How|Head|Director|Manager"
+    r"|Bachelor|Master|Doctor|Diploma|University of Anything|Traditional|Aboriginal|Torres|January|February|March"
+    r"|April|June|July|August|September|October|November|December|Summer|Winter|Spring|Autumn|Graduates?|Interns?"
+    r"|Internships?|Successful|Applicants?|Candidates?)(?:\s|$)"
+)
+TEAM = re.compile(
+    r"\b(?:[Tt]he|[Oo]ur|in|leading|[Jj]oin(?:ing)?|[Ww]ithin|of|with|[A-Z][\w.&]{1,40}'s)"
+    r" (?P<name>[A-Z][\w&/+-]*(?:,? (?:(?:and|of|&|the) )?[A-Z][\w&/+-]*){0,4}) (?:[Tt]eam|[Dd]epartment"
+    r"|[Dd]ivision|[Gg]roup|[Ss]quad|[Dd]irectorate)\b"
+    r"|\b(?:[Ff]or|[Ww]ithin|[Jj]oin(?:ing)?|[Ii]n) (?:the|our) (?P<lower>[a-z][\w&/-]*(?: (?:and"
+    r" )?[a-z][\w&/-]*){1,3}) team\b"
+)
+NO_TEAM = re.compile(
+    r"\b(?:whole|wider|entire|right|same|global|local|growing|talented|people|friendly|small|hiring|recruiting"
+    r"|recruitment|talent|dynamic|diverse|leadership|management|great|amazing|passionate|broader|supportive"
+    r"|close-knit|best|new|rest|our|early|careers?|cross-functional|collaborative|high-performing|of|executive"
+    r"|other|internal|experienced|world-class|dedicated|product and engineering)\b",
+    re.IGNORECASE,
+)
+
+
+def companies(page: Page, raw: str) -> Iterator[Fact]:
+    """Yield the name that most clues point at; a clue at least must be more than a passing mention."""
+    for label in page.label("company"):
+        yield Fact("company", re.split(r"\s[|–—-]\s|\s\(", label.value)[0], label.start, label.end)
+    scores: Counter[str] = Counter()
+    places: dict[str, tuple[int, int]] = {}
+    for weight, form in COMPILED:
+        for found in form.finditer(raw if weight == COPYRIGHT else page.text):
+            if name := _trimmed(found[1]):
+                scores[name] += weight
+                places.setdefault(name, found.span(1))
+    for name, span in _in_header(page):
+        scores[name] += 3
+        places.setdefault(name, span)
+    scores.update({name: 1 for name in scores if page.text.count(name) > 1})
+    best = sorted(scores, key=lambda name: (-_with_longer(scores, name), places[name]))
+    if best and _with_longer(scores, best[0]) >= 3:
+        yield Fact("company", best[0], *places[best[0]])
+
+
+def _in_header(page: Page) -> Iterator[tuple[str, tuple[int, int]]]:
+    """Yield names that stand alone, or before a city, on one of the first lines."""
+    for piece in [piece for piece in page.pieces if piece.kind == "opening"][:6]:
+        line = page.text[piece.start : piece.end]
+        found = HEADER.match(line.title() if line.isupper() else line)
+        if not found:
+            continue
+        city = re.split(r"[,(|·–-]", line[found.end() :].strip(" ,|·–-"))[0].strip().title()
+        name, alone = _trimmed(line[: found.end(1)]), not line[found.end() :].strip()
+        if name and (alone or city.startswith(tuple(cities()))):
+            yield name, (piece.start, piece.start + found.end(1))
+
+
+def _with_longer(scores: "Counter[str]", name: str) -> int:
+    """Return the score of a name, with those of longer names that start with it."""
+    return sum(score for other, score in scores.items() if other == name or name.startswith(other + " "))
+
+
+def _trimmed(name: str) -> str:
+    name = re.sub(r"'s?$", "", re.split(r"'s ", name)[0]).strip(" .,'")
+    name = re.sub(r"^The (?=\w+ \w)", "", name)
+    known = name in cities() or name in countries() or STOP.match(name) or STOP_FIRST.match(name) or NOUN.search(name)
+    return "" if known or len(name) < 2 or re.search(r"\b(?:Team|Degree|Program|Programme|Internship)$", name) else name
+
+
+def teams(page: Page, title: Fact | None, company: str | None) -> Iterator[Fact]:
+    """Yield the team: labelled, in brackets of the title, or named with the word team."""
+    for label in page.label("team"):
+        if len(label.value) <= 80:
+            yield Fact("team_or_department", label.value.rstrip("."), label.start, label.end)
+    if title and (found := re.search(r"\(([A-Z][^()]{2,50})\)\s*$", str(title.value))):
+        yield Fact("team_or_department", found[1], title.start, title.end)
+    text = page.without("diversity", "acknowledgment", "privacy", "benefits", "about_company", "why_join")
+    named = [found for found in TEAM.finditer(text) if found["name"]]
+    for found in [*named, *(found for found in TEAM.finditer(text) if found["lower"])]:
+        name = found["name"] or found["lower"]
+        if not NO_TEAM.search(name) and name != company and name not in {"Team", "About"}:
+            yield Fact("team_or_department", name, *found.span("name" if found["name"] else "lower"))

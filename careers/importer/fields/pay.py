@@ -1,0 +1,143 @@
+"""Pay: an amount or a range with what the text says of currency and period."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from .page import Fact, Page, sentence
+
+CODES = (
+    "AUD|USD|NZD|CAD|SGD|HKD|GBP|EUR|CHF|JPY|INR|SEK|NOK|DKK|PLN|CZK|HUF|RON|AED|ZAR|BRL|MXN|MYR|IDR|PHP|THB"
+    "|CNY|RMB|KRW|TWD|ILS"
+)
+SIGNS = {
+    "A$": "AUD",
+    "AU$": "AUD",
+    "US$": "USD",
+    "NZ$": "NZD",
+    "C$": "CAD",
+    "CA$": "CAD",
+    "S$": "SGD",
+    "HK$": "HKD",
+    "£": "GBP",
+    "€": "EUR",
+    "₹": "INR",
+    "$": None,
+    "¥": None,
+}
+SIGN = "|".join(re.escape(sign) for sign in sorted(SIGNS, key=len, reverse=True))
+FIGURE = r"(?:\d{1,3}(?:[, ]\d{3})+|\d{1,7})(?:\.\d{1,2})?"
+MONEY = rf"(?:(?:{CODES})\s?)?(?:{SIGN})?\s?"
+UNIT = r"\s?(?:[kK]\b)?"
+AMOUNT = re.compile(
+    rf"(?<![\w.,/-])(?P<lead>(?:(?:{CODES})\s?)?(?:{SIGN})?\s?)(?P<low>{FIGURE})(?P<k1>\s?[kK]\b)?"
+    rf"(?:\s?(?:(?:{CODES})\b)?\s?(?:(?:per|an?|/)\s?(?:hour|hr|year|annum|month|week)\s?)?(?:-|–|—|to"
+    rf"|and)\s?(?P<mid>(?:(?:{CODES})\s?)?(?:{SIGN})?\s?)(?P<high>{FIGURE})(?P<k2>\s?[kK]\b)?)?"
+    rf"(?P<code>\s?(?:(?:{CODES})\b|€|£))?(?!\d|[.,]\d|\s?(?:million|billion|bn|m\b|M\b|b\b|%|weeks?|days?|months?"
+    rf"|years?|hours?\b))"
+)
+PERIODS = {
+    "hour": r"(?:per|an|a|/|each) ?(?:hour|hr)\b|/ ?h\b|\bhourly\b|\bp\.?h\b\.?|\bph\b",
+    "day": r"(?:per|a|/) ?day\b|\bdaily rate\b|\bday rate\b",
+    "fortnight": r"(?:per|a|each|/|every) ?fortnight\b|\bfortnightly\b|every two weeks",
+    "week": r"(?:per|a|/|each) ?(?:week|wk)\b|\bweekly\b|\bp\.?w\b\.?",
+    "month": r"(?:per|a|/|each) ?(?:calendar )?(?:month|mo)\b|\bmonthly\b|\bpcm\b|\bp\.?m\b\.?(?! )",
+    "year": r"(?:per|a|/|each) ?(?:year|yr|annum)\b|\bp\.?a\b\.?|\bannual(?:ly|ised|ized)?\b|\byearly\b|\bannum\b",
+}
+PERIOD = re.compile("|".join(f"(?P<{name}>{form})" for name, form in PERIODS.items()), re.IGNORECASE)
+PAY = re.compile(
+    r"\b(?:salary|pay|paid|pays|compensation|remuneration|stipend|wages?|rate|package|earn|base|ote"
+    r"|super(?:annuation)?|income)\b",
+    re.IGNORECASE,
+)
+NOT_PAY = re.compile(
+    r"\b(?:allowance|budget|bonus|voucher|grant|reimburse\w*|up to \S+ (?:for|towards)|raised|funding|revenue"
+    r"|prize|insurance|scholarship|relocation|referral|towards|contribution|turnover|customers|donat\w+|sign-on"
+    r"|gift|credit)\b",
+    re.IGNORECASE,
+)
+UP_TO = re.compile(r"\b(?:up to|maximum(?: of)?|max|under)\s*$", re.IGNORECASE)
+FROM = re.compile(r"\b(?:from|starting (?:at|from)|minimum(?: of)?|at least|min)\s*$", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Pay:
+    min: float | None
+    max: float | None
+    currency: str | None
+    period: str | None
+
+
+def pays(page: Page) -> Iterator[Fact]:
+    text = page.without("about_company", "about_team", "privacy", "acknowledgment")
+    inside = [(piece.start, piece.end) for piece in page.pieces if piece.kind == "salary"]
+    inside += [(label.start, label.end) for label in page.label("salary")]
+    for found in AMOUNT.finditer(text):
+        low, high = sentence(text, *found.span())
+        labelled = any(start <= found.start() < end for start, end in inside)
+        if _is_pay(text, found, low, high, labelled):
+            yield Fact("salary", _pay(text, found, low, high), low, high)
+
+
+def _is_pay(text: str, found: "re.Match[str]", low: int, high: int, labelled: bool) -> bool:
+    money = bool((found["lead"] + (found["code"] or "") + (found["mid"] or "")).strip())
+    near = text[max(low, found.start() - 60) : min(high, found.end() + 40)]
+    if NOT_PAY.search(near) and not re.search(r"\bsalary|stipend|base pay\b", near):
+        return False
+    period = PERIOD.match(text, found.end()) or PERIOD.match(text, found.end() + 1)
+    thousands = bool(found["k1"] or found["k2"])
+    sized = _number(found["low"], False) >= 10
+    return sized and (
+        (money and (labelled or bool(PAY.search(near)) or bool(period)))
+        or (
+            (labelled or bool(PAY.search(near)))
+            and (
+                thousands
+                or (
+                    bool(found["high"])
+                    and _number(found["high"], False) > 1000
+                    and not re.fullmatch(r"20\d\d", found["low"])
+                )
+            )
+        )
+    )
+
+
+def _pay(text: str, found: "re.Match[str]", low: int, high: int) -> Pay:
+    thousands = bool(found["k1"] or found["k2"])
+    first = _number(found["low"], thousands and (bool(found["k1"]) or _number(found["low"], False) < 1000))
+    last = (
+        _number(found["high"], thousands and bool(found["k2"] or _number(found["high"], False) < 1000))
+        if found["high"]
+        else None
+    )
+    before = text[max(low, found.start() - 20) : found.start()]
+    least = None if last is None and UP_TO.search(before) else first
+    most = last if last is not None else None if FROM.search(before) else first
+    return Pay(least, most, _currency(text, found), _period(text, found, low, high))
+
+
+def _number(figure: str, thousands: bool) -> float:
+    value = float(figure.replace(",", "").replace(" ", "")) * (1000 if thousands else 1)
+    return int(value) if value == int(value) else value
+
+
+def _currency(text: str, found: "re.Match[str]") -> str | None:
+    """Return the code that the text gives; a bare dollar sign is one of many dollars."""
+    words = " ".join(filter(None, (found["lead"], found["mid"], found["code"]))).strip()
+    code = re.search(CODES, words) or re.match(rf"\s?\(?(?:{CODES})\b", text[found.end() : found.end() + 30])
+    if code:
+        return re.sub(r"\W", "", code[0])
+    behind = re.match(rf"[^.\n]{{0,30}}?\b({CODES})\b", text[found.end() : found.end() + 40])
+    sign = re.search(SIGN, words)
+    return (SIGNS[sign[0]] if sign else None) or (behind[1] if behind else None)
+
+
+def _period(text: str, found: "re.Match[str]", low: int, high: int) -> str | None:
+    """Return the period named inside, right behind or before the amount, in its sentence or line."""
+    places = (
+        found[0],
+        text[found.end() : min(max(high, found.end()), found.end() + 45)],
+        text[max(low, found.start() - 50) : found.start()],
+    )
+    return next((str(named.lastgroup) for place in places if (named := PERIOD.search(place))), None)

@@ -1,0 +1,1 @@
+"""From a text to its headed sections and their items; pure."""

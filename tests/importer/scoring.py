@@ -1,0 +1,70 @@
+"""Precision and recall of what the importer reads, field by field, against the truth beside each advert."""
+
+import json
+import re
+from collections import defaultdict
+
+from careers.importer.advert import parse
+from careers.importer.record import as_record
+from careers.importer.sections.decoding import decode
+
+NOT_SCORED = {"file", "unread", "dropped"}
+
+
+def score(directory, kept_aside=None):
+    """Return {field: (right, read, true)}; `kept_aside` picks the adverts that were not tuned on, or the others."""
+    counts = defaultdict(lambda: [0, 0, 0])
+    for path, truth in samples(directory, kept_aside):
+        for name, found in judged(record_of(path), truth):
+            counts[name] = [sum(pair) for pair in zip(counts[name], found, strict=True)]
+    return {name: tuple(found) for name, found in counts.items()}
+
+
+def samples(directory, kept_aside=None):
+    for path in sorted(directory.glob("*.json")):
+        truth = json.loads(path.read_text(encoding="utf-8"))
+        if kept_aside in (None, bool(truth.get("kept_aside"))):
+            yield next(each for each in sorted(directory.glob(f"{path.stem}.*")) if each != path), truth
+
+
+def record_of(path):
+    return as_record(path.name, parse(decode(path.read_bytes())))
+
+
+def judged(record, truth):
+    for name in sorted(set(record) - NOT_SCORED):
+        said, true = parts(record[name]), parts(truth.get(name))
+        yield name, (len(said & true), len(said), len(true))
+
+
+def parts(value):
+    """Return the value as a set: items of a list, entries of an object, one value, or nothing."""
+    if value is None:
+        return set()
+    if isinstance(value, dict):
+        return {f"{key}={each}" for key, each in value.items() if each is not None}
+    if isinstance(value, list):
+        return {plain(each) for each in value}
+    return {plain(value)}
+
+
+def plain(value):
+    words = f"{value.get('category') or ''} {value['name']}" if isinstance(value, dict) else str(value)
+    return " ".join(re.findall(r"[\w+#]+", words.lower()))
+
+
+def mistakes(directory):
+    """Yield (file, field, what was read, what is true) where they differ."""
+    for path, truth in samples(directory):
+        record = record_of(path)
+        for name in sorted(set(record) - NOT_SCORED):
+            said, true = parts(record[name]), parts(truth.get(name))
+            if said != true:
+                yield path.name, name, sorted(said - true), sorted(true - said)
+
+
+def table(counts):
+    rows = [f"{'field':26}{'precision':>10}{'recall':>8}"]
+    for name, (right, read, true) in sorted(counts.items()):
+        rows.append(f"{name:26}{right / read if read else 1:10.2f}{right / true if true else 1:8.2f}")
+    return "\n".join(rows)
