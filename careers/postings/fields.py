@@ -4,6 +4,7 @@ from django import forms
 from django.core import checks, exceptions
 from django.db import models
 from django.db.models.functions import ExtractDay
+from django.utils.functional import cached_property
 
 from careers.lib.months import parse_month
 
@@ -30,8 +31,12 @@ class ChoiceSetField(models.Field):
         if value is None:
             return None
         given = set(value.strip("|").split("|")) if isinstance(value, str) else set(value)
-        place = {choice: number for number, (choice, _) in enumerate(self.flatchoices)}
-        return tuple(sorted(given - {""}, key=lambda each: (place.get(each, len(place)), each)))
+        return tuple(sorted(given - {""}, key=lambda each: (self._places.get(each, len(self._places)), each)))
+
+    @cached_property
+    def _places(self):
+        """Return {value: its place among the choices}; worked out once, for every row that is read asks for it."""
+        return {choice: place for place, (choice, _) in enumerate(self.flatchoices)}
 
     def get_prep_value(self, value):
         return None if value is None else f"|{'|'.join(self.to_python(value))}|"
