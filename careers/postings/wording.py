@@ -1,6 +1,7 @@
 """The shared wording, the same for every page of an edition."""
 
 from django.utils import timezone
+from django.utils.functional import cached_property
 
 from careers.postings.derived import Derived, edition
 from careers.postings.models import Boilerplate, Organisation
@@ -13,9 +14,9 @@ def texts():
 
 
 class Wording:
-    """What templates say `wording` to; nothing is fetched before it is used."""
+    """What templates say `wording` to, one for each page; nothing is fetched before it is used."""
 
-    @property
+    @cached_property
     def organisation(self):
         return texts()[0]
 
@@ -23,7 +24,7 @@ class Wording:
         """Return {key: text} of what stands at `place`, for a posting in `country`."""
         return {text.key: text for text in texts()[1] if text.shows(place, country)}
 
-    @property
+    @cached_property
     def footer(self):
         return self.at("footer")
 
@@ -31,7 +32,7 @@ class Wording:
     def copyright_year(self):
         return timezone.localdate().year
 
-    @property
+    @cached_property
     def state(self):
         """Return what a part of a page without answers depends on beside its rows: the edition and the quarter hour."""
         now = timezone.now()
