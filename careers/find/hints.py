@@ -44,16 +44,19 @@ def offers(filterset):
 
 def moved(data, facet, value, rest):
     """Return the query in which `value` is a filter and only the `rest` is left of the words."""
+    query = with_words(data, rest)
+    query.appendlist(facet, value)
+    return query.urlencode()
+
+
+def with_words(data, words):
+    """Return a copy of the parameters with these words, "" for none; the paging starts again."""
     query = data.copy()
     query.pop("page", None)
-    query["q"] = rest
-    query.appendlist(facet, value)
-    return query.urlencode() if rest else without_words(query)
-
-
-def without_words(query):
-    query.pop("q", None)
-    return query.urlencode()
+    query["q"] = words
+    if not words:
+        query.pop("q")
+    return query
 
 
 def nothing(filterset):
@@ -61,17 +64,10 @@ def nothing(filterset):
     spelling = search.spelling(filterset.words, filterset.queryset) if filterset.words else None
     return {
         "understood": search.understood(filterset.words) if filterset.words else [],
-        "spelling": Hint(spelling, respelled(filterset.data, spelling)) if spelling else None,
+        "spelling": Hint(spelling, with_words(filterset.data, spelling).urlencode()) if spelling else None,
         "less": [less(chip, filterset.on) for chip in chips(filterset)[:MOST_CHIPS]],
         "instead": Posting.objects.open(filterset.on).newest_first().for_cards()[:MOST_INSTEAD],
     }
-
-
-def respelled(data, spelling):
-    query = data.copy()
-    query.pop("page", None)
-    query["q"] = spelling
-    return query.urlencode()
 
 
 def less(chip, on):

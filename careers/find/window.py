@@ -7,9 +7,10 @@ from datetime import date
 from typing import Self
 
 from careers.lib.periods import days_later, last_day, last_days
+from careers.postings.phrases import counted, month
 
 from .eligibility import Applicant, Stated
-from .eligibility.words import both, count, length, month
+from .eligibility.words import both, length
 
 WIDTH = 1000
 
@@ -131,5 +132,5 @@ def finish_text(stated: Stated) -> str:
 
 def own_text(applicant: Applicant) -> str:
     begin, weeks = applicant.start_words.removeprefix("you "), applicant.weeks
-    lasting = f" for {count(weeks, 'week')}" if begin and weeks else ""
+    lasting = f" for {counted(weeks, 'week')}" if begin and weeks else ""
     return f"You {both(part for part in (begin + lasting, applicant.finish_words.removeprefix('you ')) if part)}."

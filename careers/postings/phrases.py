@@ -8,14 +8,15 @@ from babel.numbers import format_currency
 from careers.postings.choices import PayPeriod, PaySuper
 
 LOCALE = "en_AU"
+MONTHS = tuple(f"{date(2000, number, 1):%B}" for number in range(1, 13))  # strftime was a fifth of an answer's time
 
 
 def month(day: date) -> str:
-    return f"{day:%B %Y}"
+    return f"{MONTHS[day.month - 1]} {day.year}"
 
 
 def day(value: date) -> str:
-    return f"{value.day} {value:%B %Y}"
+    return f"{value.day} {month(value)}"
 
 
 def moment(value: datetime, zone: tzinfo) -> str:

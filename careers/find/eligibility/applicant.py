@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
-from .words import LEVELS, YOU_ARE, YOU_HOLD, country_in_sentence, month
+from careers.postings.phrases import month
+
+from .words import LEVELS, YOU_ARE, YOU_HOLD, country_in_sentence
 
 
 @dataclass(frozen=True, slots=True)

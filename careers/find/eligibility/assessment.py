@@ -5,11 +5,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from careers.postings.phrases import day
+
 from . import dates, study, work
 from .applicant import Applicant
 from .stated import Stated
 from .verdicts import Reason, Verdict
-from .words import day, lower_first
+from .words import lower_first
 
 RULES = (
     study.level,

@@ -4,11 +4,11 @@ from datetime import date
 
 from careers.lib import periods
 from careers.lib.periods import last_day, latest_start_before
+from careers.postings.phrases import day, month
 
 from .applicant import Applicant
 from .stated import Stated
 from .verdicts import Reason, Verdict, judged, open_question, unsaid, unstated
-from .words import day, month
 
 STAY_ENROLLED = "It asks you to stay enrolled until the work ends"
 

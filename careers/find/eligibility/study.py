@@ -1,9 +1,11 @@
 """Rules about the course: level, field, graduation, study_years, studying, graduates."""
 
+from careers.postings.phrases import month
+
 from .applicant import Applicant
 from .stated import Stated
 from .verdicts import Reason, judged, open_question, unsaid, unstated
-from .words import LEVELS, STUDY_YEARS, either, month
+from .words import LEVELS, STUDY_YEARS, either
 
 
 def level(stated: Stated, applicant: Applicant) -> Reason:

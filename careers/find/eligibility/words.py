@@ -1,7 +1,8 @@
 """How facts are said in a sentence."""
 
 from collections.abc import Iterable
-from datetime import date
+
+from careers.postings.phrases import counted, listed
 
 LEVELS = {"bachelor": "bachelor", "master": "master", "phd": "PhD", "other": "other"}
 YOU_ARE = {
@@ -25,38 +26,20 @@ YOU_HOLD = {
     "other-visa": "you hold another visa with work rights for {country}",
     "sponsorship": "you need sponsorship for {country}",
 }
-MONTHS = tuple(f"{date(2000, number, 1):%B}" for number in range(1, 13))  # strftime is a fifth of an answer's time
 WITH_ARTICLE = ("United ", "Netherlands", "Philippines")
 
 
-def month(when: date) -> str:
-    return f"{MONTHS[when.month - 1]} {when.year}"
-
-
-def day(when: date) -> str:
-    return f"{when.day} {month(when)}"
-
-
 def either(words: Iterable[str]) -> str:
-    return joined(words, "or")
+    return listed(list(words), "or")
 
 
 def both(words: Iterable[str]) -> str:
-    return joined(words, "and")
-
-
-def joined(words: Iterable[str], link: str) -> str:
-    *first, last = words
-    return f"{', '.join(first)} {link} {last}" if first else last
-
-
-def count(number: int, unit: str) -> str:
-    return f"{number} {unit}" if number == 1 else f"{number} {unit}s"
+    return listed(list(words), "and")
 
 
 def length(weeks: int | None, months: int | None) -> str:
     """Return "12 weeks", "3 months" or, where both are stated, "12 weeks and 3 months"; "" for neither."""
-    parts = [count(number, unit) for number, unit in ((weeks, "week"), (months, "month")) if number]
+    parts = [counted(number, unit) for number, unit in ((weeks, "week"), (months, "month")) if number]
     return both(parts) if parts else ""
 
 

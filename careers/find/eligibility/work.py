@@ -1,21 +1,22 @@
 """Rules about the work: weeks, days and place, work rights."""
 
 from careers.lib.periods import weeks_needed
+from careers.postings.phrases import counted
 
 from .applicant import Applicant
 from .stated import Stated
 from .verdicts import Reason, judged, open_question, unsaid, unstated
-from .words import RIGHTS, both, count, country_in_sentence, length
+from .words import RIGHTS, both, country_in_sentence, length
 
 VISAS = {"student-visa", "other-visa"}
 
 
 def weeks(stated: Stated, applicant: Applicant) -> Reason:
     needed, given = weeks_needed(stated.weeks_min, stated.months_min), applicant.weeks
-    you = f"you have {count(given, 'week')}" if given is not None else ""
+    you = f"you have {counted(given, 'week')}" if given is not None else ""
     if needed is None:
         return unstated("weeks", "how long it lasts", you)
-    in_weeks = f" ({count(needed, 'week')})" if stated.months_min else ""
+    in_weeks = f" ({counted(needed, 'week')})" if stated.months_min else ""
     fact = f"It asks for at least {length(stated.weeks_min, stated.months_min)}{in_weeks}"
     if given is None:
         return unsaid("weeks", fact, "for how many weeks you can work")
@@ -25,13 +26,13 @@ def weeks(stated: Stated, applicant: Applicant) -> Reason:
 def days(stated: Stated, applicant: Applicant) -> Reason:
     """Days on site are days of work: where only they are stated, they are the number it asks for."""
     needed, given = max(stated.days_per_week_min or 0, stated.on_site_days_min or 0), applicant.days
-    you = f"you can work {count(given, 'day')}" if given is not None else ""
+    you = f"you can work {counted(given, 'day')}" if given is not None else ""
     gap = "how many days a week it asks for"
     if not needed and given is not None and given >= 7:
         return judged("days", True, f"It doesn’t say {gap}; {you}, so you meet it either way.")
     if not needed:
         return unstated("days", gap, you)
-    fact = f"It asks for at least {count(needed, 'day')} a week{where(stated, needed)}"
+    fact = f"It asks for at least {counted(needed, 'day')} a week{where(stated, needed)}"
     if given is None:
         return unsaid("days", fact, "how many days a week you can work")
     return judged("days", given >= needed, f"{fact}; {you}.")
