@@ -7,6 +7,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.generic import DetailView, ListView, RedirectView, TemplateView
 
 from .alternatives import alternatives
+from .changes import changes_of
 from .choices import ClosedReason, QualificationKind
 from .factsheet import factsheet, missing, shown
 from .models import Benefit, BenefitCategory, OldSlug, Posting, Team
@@ -53,7 +54,9 @@ class PostingDetailView(PublicPage, DetailView):
         texts = Wording().at("posting", country)
         context = super().get_context_data(facts=shown(facts), missing=missing(facts), texts=texts, **kwargs)
         context |= items_by_kind(posting)
-        if not posting.is_open(self.on):
+        if posting.is_open(self.on):
+            context["changes"] = changes_of(posting, self.on)
+        else:
             context["alternatives"] = alternatives(posting, self.on)
             context["next_posting"] = public(posting.next_posting, self.on)
         return context

@@ -5,6 +5,7 @@ from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.utils import timezone
 
+from careers.postings.changes import noting_changes
 from careers.postings.choices import ClosedReason, Status
 
 ENDED = (Status.CLOSED, Status.ARCHIVED)
@@ -123,8 +124,10 @@ class Lifecycle(models.Model):
     def _step(self, verb, by, note, on, **changes):
         """Write the changes and the event; raise if somebody else moved the posting meanwhile."""
         changes["version"] = self.version + 1
-        as_read = type(self).objects.filter(pk=self.pk, status=self.status, version=self.version)
-        self._demand(as_read.update(**changes), "Somebody else has just changed it.")
+        row = type(self).objects.filter(pk=self.pk)
+        with noting_changes(row, on):
+            as_read = row.filter(status=self.status, version=self.version)
+            self._demand(as_read.update(**changes), "Somebody else has just changed it.")
         for name, value in changes.items():
             setattr(self, name, value)
         self.events.create(verb=verb, by=by, note=note, at=on or timezone.now())

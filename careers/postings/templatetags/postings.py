@@ -63,3 +63,10 @@ def ending(posting):
     ended = posting.ended()
     when = phrases.moment(ended, posting.location.zone) if ended and posting.location else ended or ""
     return posting.reason_for_closing().label, when
+
+
+@register.filter
+def local_day(moment, posting):
+    """Return the day of a moment as calendars at the posting's place have it."""
+    zone = posting.location.zone if posting.location else timezone.get_default_timezone()
+    return phrases.day(moment.astimezone(zone))

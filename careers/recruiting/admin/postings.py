@@ -12,6 +12,7 @@ from careers.recruiting.state import closing, life_of, state_of
 from careers.recruiting.steps import STEPS
 
 from .autocomplete import SeveralSelect
+from .changes import NotesChanges
 from .column import FindingsFilter
 from .desk import DeskAdmin
 from .findings import WithFindings
@@ -36,7 +37,7 @@ reversion.register(Posting, follow=["responsibilities", "qualifications"])
 
 
 @admin.register(Posting)
-class PostingAdmin(WithFindings, DeskAdmin):
+class PostingAdmin(NotesChanges, WithFindings, DeskAdmin):
     form = PostingForm
     change_form_template = "admin/postings/posting/change_form.html"
     change_list_template = "admin/postings/posting/change_list.html"
