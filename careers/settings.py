@@ -74,6 +74,7 @@ INSTALLED_APPS = [
     "careers.consistency",
     "careers.find",
     "careers.importer",
+    "careers.operation",
     "careers.postings",
     "careers.recruiting",
     "django.contrib.admin",

@@ -11,7 +11,7 @@ from django.core.management import call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from tests import servers
+from tests import servers, sites
 
 CI = os.environ.get("CI") == "true"
 MISSING_TOOL = re.compile(
@@ -90,6 +90,15 @@ def redis_url():
         pytest.skip("Redis is missing: apt install redis-server, or set TEST_REDIS_URL")
     with servers.redis() as url:
         yield url
+
+
+@pytest.fixture(scope="session")
+def site_behind_nginx(tmp_path_factory):
+    """The site with the sample, one gunicorn host behind the shipped nginx; for tests that leave it as it was."""
+    if not shutil.which("nginx"):
+        pytest.skip("nginx is missing: apt install nginx")
+    with sites.site(tmp_path_factory.mktemp("site")) as running:
+        yield running
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""Throwaway PostgreSQL and Redis servers on free loopback ports, gone with the test run."""
+"""Throwaway PostgreSQL, Redis and nginx servers on free loopback ports, gone with the test run."""
 
 import os
 import shutil
@@ -43,6 +43,40 @@ def redis():
         flags = ["--port", str(port), "--bind", "127.0.0.1", "--save", "", "--dir", data]
         with running(["redis-server", *flags], port, signal.SIGTERM):
             yield f"redis://127.0.0.1:{port}/0"
+
+
+NGINX = """
+daemon off;
+worker_processes 2;
+{user}
+pid {folder}/pid;
+error_log {folder}/start.log;
+events {{ worker_connections 2048; }}
+http {{
+    client_body_temp_path {folder}/body;
+    proxy_temp_path {folder}/proxy;
+    fastcgi_temp_path {folder}/fastcgi;
+    uwsgi_temp_path {folder}/uwsgi;
+    scgi_temp_path {folder}/scgi;
+    include {folder}/site.conf;
+}}
+"""
+
+
+@contextmanager
+def nginx(config, place, port):
+    """Run nginx with `config` inside its http block, in the folder `place`; yield the process."""
+    with running(["nginx", "-c", write_nginx(config, place)], port, signal.SIGTERM) as process:
+        yield process
+
+
+def write_nginx(config, place):
+    """Write a whole configuration around `config` and return its path."""
+    user = "user root;" if os.geteuid() == 0 else ""
+    Path(place, "site.conf").write_text(config)
+    whole = Path(place, "nginx.conf")
+    whole.write_text(NGINX.format(folder=place, user=user))
+    return whole
 
 
 @contextmanager
