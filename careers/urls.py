@@ -4,7 +4,7 @@ from django.urls import include, path
 # The pages any cache may keep, by URL name.
 PUBLIC_PAGES = {
     "home", "posting_list", "posting_detail", "eligibility", "comparison", "shortlist", "team_list", "team_detail",
-    "benefit_list", "about", "privacy", "favicon", "posting_list_json", "posting_detail_json",
+    "benefit_list", "glossary", "about", "privacy", "favicon", "posting_list_json", "posting_detail_json",
 }  # fmt: skip
 # Parameters that say something about the student: their answers are nobody's to keep.
 APPLICANT_FACTS = {

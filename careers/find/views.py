@@ -31,7 +31,13 @@ class HomeView(PublicPage, TemplateView):
         asked = questions(Posting.objects.open(self.on), texts.organisation.application_limit)
         teams = Team.objects.filter(postings__in=Posting.objects.open(self.on)).distinct()
         return super().get_context_data(
-            postings=postings, total=rows.count(), questions=asked, teams=teams, texts=texts.at("home"), **kwargs
+            form=ApplicantForm(),
+            postings=postings,
+            total=rows.count(),
+            questions=asked,
+            teams=teams,
+            texts=texts.at("home"),
+            **kwargs,
         )
 
 

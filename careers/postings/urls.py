@@ -8,6 +8,7 @@ urlpatterns = [
     path("teams/", views.TeamListView.as_view(), name="team_list"),
     path("teams/<slug:slug>/", views.TeamDetailView.as_view(), name="team_detail"),
     path("benefits/", views.BenefitListView.as_view(), name="benefit_list"),
+    path("glossary/", views.GlossaryView.as_view(), name="glossary"),
     path("about/", views.AboutView.as_view(), name="about"),
     path("privacy/", views.PrivacyView.as_view(), name="privacy"),
 ]

@@ -10,6 +10,7 @@ from .alternatives import alternatives
 from .changes import changes_of
 from .choices import ClosedReason, QualificationKind
 from .factsheet import factsheet, missing, shown
+from .glossary import glossary
 from .models import Benefit, BenefitCategory, OldSlug, Posting, Team
 from .wording import Wording
 
@@ -98,6 +99,13 @@ class BenefitListView(PublicPage, ListView):
 
     def get_queryset(self):
         return BenefitCategory.objects.filter(benefits__isnull=False).distinct().prefetch_related("benefits")
+
+
+class GlossaryView(PublicPage, TemplateView):
+    template_name = "postings/glossary.html"
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(terms=glossary().terms, **kwargs)
 
 
 class AboutView(PublicPage, TemplateView):

@@ -74,7 +74,7 @@ def test_mail_that_asks_names_every_missing_fact(client):
         assert f"-%20{label}" in link
 
 
-def test_role_comes_before_what_all_roles_share(client):
+def test_posting_answers_can_i_should_i_how_and_then_what_all_roles_share(client):
     posting = make_posting(team=make_team(introduction="About our team."))
     make_responsibility(posting, "Duty")
     make_qualification(posting, "Demand")
@@ -84,8 +84,9 @@ def test_role_comes_before_what_all_roles_share(client):
 
     text = page(client, posting)
 
-    order = ["Key facts", "What you would do", "What you need", "What helps", "The team", "Words of programme",
-             "Benefits</h2>", "Words of why_join", "Words of diversity", "How to apply</h2>"]  # fmt: skip
+    order = ["Key facts", "Can I?", "What you need", "What helps", "Should I?", "What you would do", "The team",
+             "Words of programme", "Benefits</h3>", "How to apply</h2>", "Words of why_join",
+             "Words of diversity"]  # fmt: skip
     places = [text.index(words) for words in order]
     assert places == sorted(places)
 

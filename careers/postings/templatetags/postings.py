@@ -4,7 +4,7 @@ from django import template
 from django.utils import timezone
 
 from careers.lib import markdown
-from careers.postings import factsheet, letters, phrases
+from careers.postings import factsheet, glossary, letters, phrases
 
 register = template.Library()
 
@@ -18,6 +18,12 @@ def markdown_filter(text):
 def deciding_facts(posting):
     """Return the facts that decide, in the order of the posting's own page; needs team and location at hand."""
     return factsheet.deciding(posting, timezone.now())
+
+
+@register.simple_tag
+def words_of(posting):
+    """Return the terms of the glossary that stand in its items; needs them at hand."""
+    return glossary.words_of(posting)
 
 
 @register.filter
