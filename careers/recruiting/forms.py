@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from careers.postings.choices import ClosedReason, Status
 from careers.postings.models import Posting
+from careers.recruiting.desk_form import DeskForm
 from careers.recruiting.fields import LocalMomentField
 from careers.recruiting.gate import WAY_OUT
 
@@ -29,7 +30,7 @@ class LocalMoments(forms.Form):
                 self.add_error(name, error)
 
 
-class PostingForm(LocalMoments, forms.ModelForm):
+class PostingForm(LocalMoments, DeskForm):
     opens_at = LocalMomentField(
         label="Opens",
         required=False,

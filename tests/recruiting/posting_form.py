@@ -6,16 +6,17 @@ from django.urls import reverse
 
 
 class Fields(HTMLParser):
-    """Collects what the form named `posting_form` would submit."""
+    """Collects what the form of a record would submit."""
 
-    def __init__(self):
+    def __init__(self, form="posting"):
         super().__init__()
+        self.form = f"{form}_form"
         self.data, self.inside, self.select, self.area = {}, False, None, None
 
     def handle_starttag(self, tag, attrs):
         given = dict(attrs)
         if tag == "form":
-            self.inside = given.get("id") == "posting_form"
+            self.inside = given.get("id") == self.form
         if not self.inside or "disabled" in given:
             return
         if tag == "input" and given.get("name") and self.counts(given):
@@ -44,10 +45,15 @@ def change_url(posting):
     return reverse("admin:postings_posting_change", args=[posting.pk])
 
 
-def shown(client, url):
+def shown(client, url, form="posting"):
     """Return {name: [values]} of the form at `url`."""
-    fields = Fields()
-    fields.feed(client.get(url).content.decode())
+    return sent_by(client.get(url), form)
+
+
+def sent_by(response, form="posting"):
+    """Return what the form on a page would send."""
+    fields = Fields(form)
+    fields.feed(response.content.decode())
     return {name: values for name, values in fields.data.items() if "__prefix__" not in name}
 
 
@@ -61,3 +67,10 @@ def save(client, posting, **changes):
 def errors(response):
     """Return {field: messages} of a form that was refused."""
     return dict(response.context["adminform"].form.errors)
+
+
+def edit(client, row, **changes):
+    """Send the form of any record back with `changes`; return the response."""
+    name = row._meta.model_name
+    url = reverse(f"admin:{row._meta.app_label}_{name}_change", args=[row.pk])
+    return client.post(url, {**shown(client, url, name), **changes})

@@ -8,6 +8,7 @@ from django.urls import reverse
 from careers.postings.models import Benefit, BenefitCategory, Boilerplate, Edition, FieldOfStudy, OldSlug, Term
 from careers.recruiting.admin.desk import ReadOnlyAdmin
 from tests.factories import make_location, make_organisation, make_posting, make_skill, make_team
+from tests.recruiting.posting_form import edit
 
 ITEMS = {"qualification", "responsibility"}
 REGISTERED = [model._meta.model_name for model in apps.get_app_config("postings").get_models() if
@@ -102,7 +103,7 @@ def test_boilerplate_edit_raises_the_edition(desk):
     text = MAKE["boilerplate"]()
     before = Edition.objects.current()
 
-    desk.post(address("boilerplate", "change", text.pk), {"heading": "About", "body": "New", "order": 0})
+    edit(desk, text, heading="About", body="New")
 
     text.refresh_from_db()
     assert text.body == "New"

@@ -107,6 +107,12 @@ class Lifecycle(models.Model):
         ended = self.closed_at or self.valid_through
         self._step("archived", by, note, on, status=Status.ARCHIVED, closed_at=ended)
 
+    def take_turn(self):
+        """Raise the version before an edit is saved; raise where somebody else has done so since it was read."""
+        as_read = type(self).objects.filter(pk=self.pk, version=self.version)
+        self._demand(as_read.update(version=self.version + 1), "Somebody else has just changed it.")
+        self.version += 1
+
     def _demand_publishable(self, on, opens_at):
         waiting = self.status in {Status.DRAFT, Status.IN_REVIEW} or self.is_scheduled(on)
         self._demand(waiting, "It has been published already.")

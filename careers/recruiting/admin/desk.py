@@ -15,6 +15,8 @@ from reversion.admin import VersionAdmin
 from careers.postings.fields import ChoiceSetField
 from careers.recruiting.fields import YesNoNotStated
 
+from .together import Together
+
 SAFE_METHODS = {"GET", "HEAD", "OPTIONS", "TRACE"}
 FEW = 12
 
@@ -65,7 +67,7 @@ class PlainWords:
         return super().formfield_for_choice_field(db_field, request, **kwargs)
 
 
-class DeskAdmin(PlainWords, VersionAdmin):
+class DeskAdmin(Together, PlainWords, VersionAdmin):
     """An admin whose every edit can be looked up and undone."""
 
     history_latest_first = True

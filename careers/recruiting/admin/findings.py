@@ -48,15 +48,16 @@ class WithFindings:
     def change_view(self, request, object_id, form_url="", extra_context=None):
         posting = self.get_object(request, unquote(object_id)) if request.method == "GET" else None
         found = {"findings": by_level(report.of_posting(posting))} if posting else {}
-        return super().change_view(request, object_id, form_url, {**(extra_context or {}), **found})
+        """Save; or, where students would see a new error, undo the save and show the form with what was typed.
 
-    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
-        """Save; or, where students would see a new error, undo the save and show the form with what was typed."""
+        The refusal leaves the revision too: one that went on would keep what was never saved.
+        """
+        page = {**(extra_context or {}), **found}
         try:
-            return super().changeform_view(request, object_id, form_url, extra_context)
+            return super().change_view(request, object_id, form_url, page)
         except NewErrors as refusal:
             request.new_errors = refusal.findings
-            return super().changeform_view(request, object_id, form_url, extra_context)
+            return super().change_view(request, object_id, form_url, page)
 
     def get_form(self, request, obj=None, change=False, **kwargs):
         form = super().get_form(request, obj, change, **kwargs)
