@@ -1,5 +1,7 @@
 """Headers that no library sets: who may embed our answers, and who may keep them."""
 
+from functools import cache
+
 from django.conf import settings
 from django.utils import timezone
 from django.utils.cache import patch_vary_headers, set_response_etag
@@ -48,14 +50,23 @@ def policy(request, response):
         return "no-store"
     if APPLICANT_FACTS & request.GET.keys() or settings.SESSION_COOKIE_NAME in request.COOKIES:
         return "private, no-cache"
-    seconds = seconds_to_keep(timezone.now())
-    return f"public, max-age={seconds}, s-maxage={seconds}"
-
-
-def seconds_to_keep(on):
-    """Return at most LONGEST, and never past the moment at which a posting opens or has closed."""
+    on = timezone.now()
     change = next_change(on)
-    return min(LONGEST, int((change - on).total_seconds())) if change else LONGEST
+    return public((change - on).total_seconds() if change else None)
+
+
+def public(seconds):
+    """Return the Cache-Control of a page for everyone; in `seconds` a posting opens or has closed (None: never).
+
+    Nobody keeps it for longer than LONGEST, and nobody shows it past that moment, not even while asking for a new one.
+    """
+    return policies(2 * LONGEST if seconds is None else min(2 * LONGEST, int(seconds)))
+
+
+@cache
+def policies(seconds):
+    fresh = min(LONGEST, seconds)
+    return f"public, max-age={fresh}, s-maxage={fresh}, stale-while-revalidate={seconds - fresh}"
 
 
 def is_public(match):

@@ -1,11 +1,28 @@
 from django.contrib import admin
 from django.urls import include, path
 
-# The pages any cache may keep, by URL name.
+# What narrows the list, in any order; and all the parameters the list reads.
+ANY_ORDER = {"employment", "field", "intake", "level", "location", "mode", "skill", "team"}
+LIST = frozenset({*ANY_ORDER, "page", "q", "sort"})
+NOTHING = frozenset()
+# The pages any cache may keep, by URL name, each with the parameters it reads; what else an address says is dropped.
 PUBLIC_PAGES = {
-    "home", "posting_list", "posting_detail", "eligibility", "comparison", "shortlist", "team_list", "team_detail",
-    "benefit_list", "glossary", "about", "privacy", "favicon", "posting_list_json", "posting_detail_json",
-}  # fmt: skip
+    "home": NOTHING,
+    "posting_list": LIST,
+    "posting_detail": NOTHING,
+    "eligibility": NOTHING,
+    "comparison": frozenset({"posting"}),
+    "shortlist": frozenset({"posting"}),
+    "team_list": NOTHING,
+    "team_detail": NOTHING,
+    "benefit_list": NOTHING,
+    "glossary": NOTHING,
+    "about": NOTHING,
+    "privacy": NOTHING,
+    "favicon": NOTHING,
+    "posting_list_json": LIST,
+    "posting_detail_json": NOTHING,
+}
 # Parameters that say something about the student: their answers are nobody's to keep.
 APPLICANT_FACTS = {
     "studying", "field_of_study", "graduation", "enrolled_until", "available_from", "weeks", "days", "rights",

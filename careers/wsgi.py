@@ -6,10 +6,15 @@ from django.core.wsgi import get_wsgi_application
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "careers.settings")
 
 django = get_wsgi_application()
+
+from careers.caching import Door  # noqa: E402 it needs the apps to be ready
+
 SCHEME = settings.SITE_URL.partition(":")[0]
+# Who edits templates wants to see them at once.
+door = django if settings.DEBUG else Door(django)
 
 
 def application(environ, start_response):
     """Answer as the configured public address, whatever scheme the proxy's connection has."""
     environ["wsgi.url_scheme"] = SCHEME
-    return django(environ, start_response)
+    return door(environ, start_response)

@@ -97,6 +97,13 @@ def free_port():
 
 
 @contextmanager
+def silent_port():
+    """Yield a port that takes connections and never says a word."""
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        yield listener.getsockname()[1]
+
+
+@contextmanager
 def running(command, port, stop, **options):
     """Run `command` until the block ends; it is entered once the port answers."""
     with subprocess.Popen(command, **QUIET, **options) as process:

@@ -15,7 +15,7 @@ FLOORS = {
     "counters": 3, "syndication": 3, "alerts": 3,
     "operation": 4,
     "recruiting": 5,
-    "settings": 6, "urls": 6, "wsgi": 6, "caching": 6, "headers": 6, "bundles": 6,
+    "settings": 6, "urls": 6, "wsgi": 6, "caching": 6, "headers": 6, "bundles": 6, "pages": 6, "shelves": 6,
 }  # fmt: skip
 SIZES = {"function": 35, "test": 20, "module": 250, "settings": 400, "template": 80, "css": 150, "js": 60}
 INLINE = re.compile(
