@@ -7,6 +7,7 @@ from typing import Any
 
 from .data import load
 from .fields import contact, names, pay, place, role, study, timing
+from .fields.details import details
 from .fields.labels import read_labels
 from .fields.page import Fact, Page, page_of, sentence
 from .fields.skills import Vocabulary, built_in, skills_of
@@ -68,7 +69,8 @@ def parse(original: str, context: Context | None = None) -> Advert:
     pieces = outline(source.text)
     items = read_items(source.text, pieces)
     page = page_of(source.text, pieces, items, read_labels(source.text))
-    facts = tuple(_facts(page, source.text))
+    read_first = tuple(_facts(page, source.text))
+    facts = (*read_first, *details(page, read_first))
     wanted = [item.text for item in items if item.kind in {"minimum", "preferred"}]
     wanted = wanted or [item.text for item in items if item.kind == "responsibilities"]
     skills = skills_of(map(study.without_fields, wanted), context.skills)

@@ -10,7 +10,8 @@ from careers.importer.data import load
 TOKEN = re.compile(r"[A-Za-z0-9]+(?:\.[a-z]+\b)?[+#]*|\.NET\b")
 ANY_OF = re.compile(r"\b(?:at least one|one or more|any (?:one )?of|either|one of|or)\b", re.IGNORECASE)
 EXAMPLES = re.compile(
-    r"\b(?:such as|for example|for instance|like|including|e\.g|eg)\b|\(e\.?g|\bor (?:similar|other|equivalent"
+    r"\b(?:such as|for example|for instance|(?<!and )(?<!you )(?<!would )(?<!to )(?<!who )like(?! to\b)"
+    r"|e\.g|eg)\b|\(e\.?g|\bor (?:similar|other|equivalent"
     r"|another)\b",
     re.IGNORECASE,
 )

@@ -58,6 +58,10 @@ class Posting(Work, Eligibility, Lifecycle):
         constraints = [
             models.CheckConstraint(condition=condition, name=f"posting_{name}", violation_error_message=message)
             for name, condition, message in IMPOSSIBLE
+        ] + [
+            models.UniqueConstraint(
+                fields=["source_hash"], condition=~models.Q(source_hash=""), name="posting_once_a_text"
+            )
         ]
         indexes = [models.Index(fields=["status", "opens_at", "valid_through"], name="posting_open")]
 

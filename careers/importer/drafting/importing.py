@@ -1,0 +1,64 @@
+"""One text from paste to draft, with what came of it: saved, there before, or refused with the reason."""
+
+from dataclasses import dataclass
+
+from django.core.exceptions import ValidationError
+from django.db import DatabaseError
+
+from careers.importer.record import passages
+from careers.importer.sections.decoding import NotAnAdvert
+from careers.postings.models import Posting
+
+from .draft import Draft, read_draft, with_entered
+from .saving import AlreadyImported, existing, save
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """`posting` is the new one or, where `before` is set, the one that the text has had since an earlier import."""
+
+    draft: Draft | None = None
+    posting: Posting | None = None
+    before: bool = False
+    refusal: str = ""
+    unread: tuple[str, ...] = ()
+
+
+def look_at(text, known, url="", entered=None, wins=False):
+    """Return what importing the text would come to, and write nothing."""
+    try:
+        advert, _, draft = read_draft(text, known, url)
+    except NotAnAdvert as refusal:
+        return Outcome(refusal=str(refusal))
+    found = existing(draft.source_hash)
+    draft = with_entered(draft, entered or {}, wins)
+    return Outcome(draft, found, bool(found), unread=unread_lines(advert))
+
+
+def import_text(text, known, by=None, comment="Imported.", **options):
+    """Save the text as a draft posting; `options` are those of `look_at`."""
+    seen = look_at(text, known, **options)
+    if seen.refusal or seen.before:
+        return seen
+    try:
+        return Outcome(seen.draft, save(seen.draft, known, by, comment), unread=seen.unread)
+    except AlreadyImported as found:
+        return Outcome(seen.draft, found.posting, before=True, unread=seen.unread)
+    except ValidationError as refusal:
+        return Outcome(seen.draft, refusal=" ".join(in_words(refusal)))
+    except DatabaseError as refusal:
+        return Outcome(seen.draft, refusal=f"The database refused it: {refusal}")
+
+
+def unread_lines(advert):
+    return tuple(text for role, _, text in passages(advert) if role == "unread")
+
+
+def in_words(refusal):
+    """Yield the messages, each with the field it is about."""
+    if not hasattr(refusal, "error_dict"):
+        yield from refusal.messages
+        return
+    for name, messages in refusal.message_dict.items():
+        label = "" if name == "__all__" else f"{Posting._meta.get_field(name).verbose_name}: ".capitalize()
+        yield from (f"{label}{message}" for message in messages)

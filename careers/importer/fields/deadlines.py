@@ -1,0 +1,75 @@
+"""From when and until when one may apply: days, with the time of day where the text gives one."""
+
+import re
+from collections.abc import Iterator
+from datetime import date, time
+
+from careers.lib.months import month_number
+
+from .months import NAMES
+from .page import Fact, Page, facts
+
+DAY = re.compile(
+    rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?[ -](?:of )?(?P<name>{NAMES})\.?,?[ -](?P<year>20\d\d)\b"
+    rf"|\b(?P<first>{NAMES})\.? (?P<then>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<last>20\d\d)\b"
+    r"|\b(?P<iso>20\d\d-\d\d-\d\d)\b|\b(?P<plain>\d{1,2})[/.](?P<middle>\d{1,2})[/.](?P<end>20\d\d)\b",
+    re.IGNORECASE,
+)
+CLOCK = re.compile(
+    r"\b(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))?\s?(?P<half>[ap])\.?m\b|\b(?P<full>\d\d):(?P<of>\d\d)\b", re.I
+)
+CLOSES = re.compile(
+    r"\b(?:applications? (?:will )?(?:close|closing|due|must be (?:in|received|submitted))s?|clos(?:es|ing)(?: date)?"
+    r"|deadline|apply (?:by|before)|apply no later than|submit\w* (?:\w+ ){0,4}by|close on)\b",
+    re.IGNORECASE,
+)
+OPENS = re.compile(r"\bapplications? (?:will )?open(?:s|ed|ing)?\b|\bopening date\b", re.IGNORECASE)
+REACH = 60
+
+
+def deadlines(page: Page) -> Iterator[Fact]:
+    """Yield (date, time or None): the moment follows once the place, and so the zone, is known."""
+    for label in page.label("closing"):
+        if day := first_day(label.value):
+            yield Fact("valid_through", day, label.start, label.end)
+    for name, form in (("valid_through", CLOSES), ("opens_at", OPENS)):
+        for found in form.finditer(page.about_role):
+            if day := first_day(_behind(page.text, found)):
+                yield facts(name, page.text, found, day)
+
+
+def _behind(text: str, found: "re.Match[str]") -> str:
+    """Return what follows up to the line's end, the next such word, or a few words on."""
+    rest = text[found.end() : found.end() + REACH].split("\n")[0]
+    other = CLOSES.search(rest) or OPENS.search(rest)
+    return rest[: other.start()] if other else rest
+
+
+def first_day(text: str) -> tuple[date, time | None] | None:
+    """Return the first day that the text names; 3/4/2027 may be either of two, so it names none."""
+    for found in DAY.finditer(text):
+        if day := _day(found):
+            return day, _clock(text[: found.start()] + " " + text[found.end() :])
+    return None
+
+
+def _day(found: "re.Match[str]") -> date | None:
+    try:
+        if found["iso"]:
+            return date.fromisoformat(found["iso"])
+        if found["plain"]:
+            day, month = int(found["plain"]), int(found["middle"])
+            return date(int(found["end"]), month, day) if day > 12 or day == month else None
+        year, number = int(found["year"] or found["last"]), int(found["day"] or found["then"])
+        return date(year, month_number((found["name"] or found["first"]).lower()[:3]), number)
+    except ValueError:
+        return None
+
+
+def _clock(text: str) -> time | None:
+    found = CLOCK.search(text[-45:] if len(text) > 45 else text)
+    if not found:
+        return None
+    hour = int(found["full"] or int(found["hour"]) % 12 + (12 if found["half"].lower() == "p" else 0))
+    minute = int(found["of"] or found["minute"] or 0)
+    return time(hour, minute) if hour < 24 and minute < 60 else None

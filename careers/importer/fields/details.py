@@ -1,0 +1,201 @@
+"""What the record keeps beyond the JSON object; facts are named as the fields of a posting."""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from . import study, timing
+from .contact import ADJUSTMENTS, EMAIL, URL
+from .deadlines import deadlines
+from .months import months
+from .page import Fact, Page, facts, sentence
+
+ON_SITE = re.compile(
+    r"\bon[- ]?site\b|\bin[- ]person\b|\b(?:in|from|at) (?:the|our|an?) (?:[\w']+ ){0,3}(?:office|lab|studio|campus"
+    r"|hub|site|hospital)\b|\bin[- ]office\b|\boffice days?\b",
+    re.IGNORECASE,
+)
+# (a refusal, an assent): the refusal is looked for first.
+FLAGS = {
+    "may_be_extended": (
+        r"\b(?:can(?:not|'t)|will not|won't|not) be (?:extended|renewed|prolonged)\b|\bno (?:option of |possibility of"
+        r" )?extension\b",
+        r"\b(?:may|might|can|could|option|opportunity|possibility|potential|possible)\b[^.\n]{0,60}?\b(?:exten(?:d|ded"
+        r"|sion)|renew(?:ed|al)|prolonged|made longer|longer where)\b|\bextension (?:is )?possible\b",
+    ),
+    "must_stay_enrolled": (
+        r"(?!)",
+        r"\b(?:maintain|remain|stay|keep|continue)\w*(?: to be)? (?:\w+ ){0,2}enrol(?:l?ed|l?ment)\b"
+        r"|\benrol(?:l?ed|l?ment) (?:\w+ ){0,3}(?:throughout|for the (?:entire|whole|full|duration)"
+        r"|during the (?:entire|whole)|until the end)\b"
+        r"|\breturn(?:ing)? to (?:your |their |full[- ]time )?(?:studies|study|university|degree)",
+    ),
+    "sponsorship_offered": (
+        r"\b(?:no|not|cannot|can't|unable to|don't|doesn't|won't)\b[^.\n]{0,50}?\bsponsor(?:ship|ed|ing)?\b"
+        r"|\bsponsorship (?:is )?(?:not|un)[ -]?(?:available|offered|provided|possible)\b|\bsponsorship\W{1,3}no\b",
+        r"\b(?:can|will|do|does|we|offers?|provides?|company)\b[^.\n]{0,30}?\b(?:visa sponsorship|sponsorship for"
+        r"|sponsor (?:\w+ ){0,3}visas?|offer sponsorship|provide sponsorship)\b"
+        r"|\b(?:visa )?sponsorship (?:is )?(?:available|offered|provided|possible)\b|\bsponsorship\W{1,3}yes\b",
+    ),
+}
+COMPILED = {name: [re.compile(form, re.IGNORECASE) for form in forms] for name, forms in FLAGS.items()}
+RELATED = re.compile(
+    r"\b(?:or|any|other|another|and)\b[^.;\n]{0,40}?\b(?:related|similar|comparable|relevant|adjacent|equivalent(?!"
+    r" (?:\w+ )?experience)|close to (?:these|them|it))\b",
+    re.IGNORECASE,
+)
+YEARS = {
+    "first": r"(?:first|1st)[- ]year",
+    "second": r"(?:second|2nd)[- ](?:or third[- ])?year",
+    "third": r"(?:third|3rd)[- ]year",
+    "fourth": r"(?:fourth|4th)[- ]year",
+    "penultimate": r"pen[- ]?ultimate|second[- ](?:to[- ])?last[- ]year",
+    "final": r"(?:final|last)[- ]year(?! project)",
+}
+OF_STUDY = re.compile(r"\b(?:stud(?:y|ies|ying|ents?)|degree|universit|enrol|undergraduate|bachelor|master)", re.I)
+NO_CUT_OFF = re.compile(r"graduat\w+ (?:program|role|intake|position|cohort|recruit|opportunit)", re.IGNORECASE)
+RIGHTS = {
+    "citizen": r"\b(?:citizenship|(?:[A-Z]\w+|an?|or|be|and) citizens?)\b",
+    "resident": r"\b(?:permanent residen(?:ts?|cy)|PR status)\b",
+    "student-visa": r"\bstudent visas?\b",
+    "other-visa": r"\b(?:working holiday|temporary|bridging|graduate|another|other|work) visas?\b",
+}
+NO_RIGHT = re.compile(
+    r"\b(?:not|no|cannot|can't|except|excluding|unable)\b[^.;]{0,50}$"
+    r"|\b(?:global|corporate|digital|senior|good) $",
+    re.I,
+)
+HOURS = re.compile(
+    r"(?<![\w.-])(\d{1,2}(?:\.\d)?)(?!\s?(?:-|–|to)\s?\d)[\s-]hours?(?: of work)?,?\s?(?:per|a|each|/|every)\s?week\b",
+    re.I,
+)
+ABOUT = re.compile(r"(?:\b(?:up to|max\w*(?: of)?|under|fewer than|to|or|and)|[-–])\s*$", re.IGNORECASE)
+PLACES = re.compile(
+    rf"(?m)^[^\w\n]{{0,8}}(?:number of )?(?:places|vacancies|positions|openings)\s*:\s*(\d{{1,3}})\b"
+    rf"|\b({timing.NUMBER}) (?:\w+ ){{0,3}}(?:places|positions|openings|spots|vacancies)"
+    r"(?: are| is)? (?:available|open)\b",
+    re.IGNORECASE,
+)
+SUPER = {
+    "included": r"\binc(?:l\w*\.?|\.)(?: of)?(?: \d+(?:\.\d+)?%)? super|\binclusive of super",
+    "plus": r"(?:\+|\bplus|\bexcl\w*\.?(?: of)?|\band)(?: \d+(?:\.\d+)?%)? super",
+}
+APPLY = re.compile(r"\bappl(?:y|ications?)\b[^\n]{0,60}$", re.IGNORECASE)
+PHONE = re.compile(r"(?<!\w)\+?\d[\d ()-]{6,16}\d(?!\w)")
+
+
+def details(page: Page, read: Sequence[Fact]) -> Iterator[Fact]:
+    """Yield what stands beside the facts that were `read` before, and what nothing else asks for."""
+    known = {name: [fact for fact in read if fact.name == name] for name in BEHIND}
+    for name, behind in BEHIND.items():
+        yield from behind(page, known[name])
+    for reader in (hours, flags, graduation_from, study_years, work_rights, places, super_, apply_urls, adjustments,
+                   requisition, deadlines):  # fmt: skip
+        yield from reader(page)
+
+
+def lengths(page: Page, read: list[Fact]) -> Iterator[Fact]:
+    """Yield weeks and months as the text counts them; a year is twelve months."""
+    for fact in read:
+        for found in timing.LENGTH.finditer(page.text, fact.start, fact.end):
+            count, unit = timing.number(found["number"]), found["unit"][0].lower()
+            name = "weeks_min" if unit == "w" else "months_min"
+            yield Fact(name, count * 12 if unit == "y" else count, fact.start, fact.end)
+
+
+def on_site_days(page: Page, read: list[Fact]) -> Iterator[Fact]:
+    for fact in read:
+        for found in timing.DAYS.finditer(page.text, fact.start, fact.end):
+            if timing.number(found["number"]) == fact.value and _is_on_site(page.text, fact, found):
+                yield Fact("on_site_days_min", fact.value, fact.start, fact.end)
+
+
+def _is_on_site(text: str, fact: Fact, found: "re.Match[str]") -> bool:
+    near = text[max(fact.start, found.start() - 60) : min(fact.end, found.end() + 50)]
+    return bool(ON_SITE.search(near))
+
+
+def hours(page: Page) -> Iterator[Fact]:
+    for found in HOURS.finditer(page.about_role):
+        low, _ = sentence(page.text, *found.span())
+        if not ABOUT.search(page.text[max(low, found.start() - 15) : found.start()]) and 0 < float(found[1]) <= 168:
+            yield facts("hours_per_week", page.text, found, Decimal(found[1]))
+
+
+def flags(page: Page) -> Iterator[Fact]:
+    for name, forms in COMPILED.items():
+        for value, form in zip((False, True), forms, strict=True):
+            yield from (facts(name, page.text, found, value) for found in form.finditer(page.about_role))
+
+
+def related_fields(page: Page, read: list[Fact]) -> Iterator[Fact]:
+    """Yield it where a sentence that names fields goes on to others like them."""
+    for fact in read:
+        if RELATED.search(page.text, fact.start, fact.end):
+            yield Fact("related_fields_accepted", True, fact.start, fact.end)
+
+
+BEHIND = {"duration_weeks_min": lengths, "days_per_week_min": on_site_days, "fields_of_study": related_fields}
+
+
+def graduation_from(page: Page) -> Iterator[Fact]:
+    """Yield the first month of "from X onwards", "after X" and "between X and Y"."""
+    text = page.about_role
+    for found in study.CUT_OFF.finditer(text):
+        low, high = sentence(text, *found.span())
+        named = [month for month in months(text, found.end(), min(high, found.end() + 110)) if month.day]
+        if not named or NO_CUT_OFF.match(text, found.start()):
+            continue
+        before = text[found.end() : named[0].start]
+        opens = re.search(r"\b(?:between|from|after|since)\b[^,;]{0,20}$|\bearlier than\W*$", before, re.IGNORECASE)
+        if opens or (len(named) == 1 and study.NOT_BY.search(text, found.end(), high)):
+            yield Fact("graduation_from", named[0].day, low, high)
+
+
+def study_years(page: Page) -> Iterator[Fact]:
+    text = study.demands(page)
+    found = [(year, each) for year, form in YEARS.items() for each in re.finditer(rf"\b(?:{form})\b", text, re.I)]
+    wanted = [(year, each) for year, each in found if OF_STUDY.search(text[slice(*sentence(text, *each.span()))])]
+    names = tuple(year for year in YEARS if any(year == each for each, _ in wanted))
+    yield from (facts("study_years", text, each, names) for _, each in wanted)
+
+
+def work_rights(page: Page) -> Iterator[Fact]:
+    """Yield the kinds that are named as accepted, one list for each place they are named at."""
+    text = page.about_role
+    found = [(kind, each) for kind, form in RIGHTS.items() for each in re.finditer(form, text)]
+    kept = [(kind, each) for kind, each in found if not NO_RIGHT.search(text[max(0, each.start() - 60) : each.start()])]
+    names = tuple(kind for kind in RIGHTS if any(kind == each for each, _ in kept))
+    yield from (facts("work_rights", text, each, names) for _, each in kept)
+
+
+def places(page: Page) -> Iterator[Fact]:
+    for found in PLACES.finditer(page.about_role):
+        yield facts("places", page.text, found, timing.number(found[1] or found[2]))
+
+
+def super_(page: Page) -> Iterator[Fact]:
+    for kind, form in SUPER.items():
+        for found in re.finditer(form, page.text, re.IGNORECASE):
+            yield facts("pay_super", page.text, found, kind)
+
+
+def apply_urls(page: Page) -> Iterator[Fact]:
+    for found in URL.finditer(page.text):
+        address = found[0].rstrip(".,;:!?")
+        before = page.text[max(0, found.start() - 120) : found.start()]
+        if address.startswith("https://") and "privacy" not in address.lower() and APPLY.search(before):
+            yield Fact("apply_url", address, found.start(), found.start() + len(address))
+
+
+def adjustments(page: Page) -> Iterator[Fact]:
+    for found in ADJUSTMENTS.finditer(page.text):
+        low, high = sentence(page.text, *found.span())
+        for contact in [*EMAIL.finditer(page.text, low, high), *PHONE.finditer(page.text, low, high)]:
+            yield Fact("adjustments_contact", contact[0].rstrip("."), low, high)
+
+
+def requisition(page: Page) -> Iterator[Fact]:
+    for label in page.label("requisition"):
+        if len(label.value) <= 60:
+            yield Fact("requisition_id", label.value, label.start, label.end)

@@ -1,0 +1,82 @@
+import json
+from pathlib import Path
+
+from django.core.management import BaseCommand, CommandError
+
+from careers.find.search import documents
+from careers.importer.drafting.importing import Outcome, import_text, look_at
+from careers.importer.drafting.known import Known
+from careers.importer.sections.decoding import NotAnAdvert, decode
+from careers.postings.phrases import counted
+
+
+class Command(BaseCommand):
+    help = (
+        "Save adverts as draft postings, one a file; nothing is published. Each file is saved or not by itself, and "
+        "one that was imported before is left alone: after a crash, run it again."
+    )
+
+    def add_arguments(self, parser):
+        parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="text, Markdown or HTML")
+        parser.add_argument("--dry-run", action="store_true", help="say what would be saved, write nothing")
+        parser.add_argument("--json", action="store_true", help="one JSON object a file and line; progress to stderr")
+
+    def handle(self, files, dry_run, **options):
+        known, failed, saved = Known(), 0, 0
+        for number, path in enumerate(files, 1):
+            outcome = outcome_of(path, known, look_at if dry_run else import_text)
+            self.say(path, outcome, f"{number}/{len(files)}", dry_run, options["json"])
+            failed += bool(outcome.refusal)
+            saved += not outcome.refusal and not outcome.before
+        while saved and not dry_run and documents.catch_up():
+            pass
+        self.stderr.write(f"{counted(saved, 'draft')} {'would be saved' if dry_run else 'saved'}, {failed} refused.")
+        if failed:
+            raise CommandError(f"{failed} of {len(files)} not saved; the reasons stand above.")
+
+    def say(self, path, outcome, count, dry_run, as_json):
+        words = f"{count} {path}: {in_words(outcome, dry_run)}"
+        if as_json:
+            self.stdout.write(json.dumps(record(path, outcome), ensure_ascii=False))
+            self.stderr.write(words)
+        else:
+            self.stdout.write("\n    ".join([words, *remarks(outcome)]))
+
+
+def outcome_of(path, known, take):
+    try:
+        return take(decode(path.read_bytes()), known)
+    except (NotAnAdvert, OSError) as error:
+        return Outcome(refusal=str(error))
+
+
+def in_words(outcome, dry_run):
+    if outcome.refusal:
+        return f"not saved. {outcome.refusal}"
+    if outcome.before:
+        return f"imported before, as posting {outcome.posting.pk}, “{outcome.posting}”"
+    title = outcome.draft.facts.get("title", "Untitled posting")
+    return f"would be saved as “{title}”" if dry_run else f"saved as draft {outcome.posting.pk}, “{title}”"
+
+
+def remarks(outcome):
+    """Return what a person should look at, a line each."""
+    draft = outcome.draft
+    if not draft or outcome.before:
+        return []
+    new = [f"New: {', '.join(names)}." for names in (draft.new_skills, draft.new_fields) if names]
+    unread = [f"{counted(len(outcome.unread), 'passage')} not read."] if outcome.unread else []
+    return [*draft.missing, *draft.notes, *new, *unread]
+
+
+def record(path, outcome):
+    return {
+        "file": str(path),
+        "saved": bool(outcome.posting) and not outcome.before,
+        "posting": outcome.posting.pk if outcome.posting else None,
+        "title": outcome.draft.facts.get("title") if outcome.draft else None,
+        "imported_before": outcome.before,
+        "refusal": outcome.refusal or None,
+        "remarks": remarks(outcome),
+        "unread": list(outcome.unread),
+    }
