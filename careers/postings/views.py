@@ -1,4 +1,4 @@
-from django.db.models import Count, Prefetch, Q
+from django.db.models import Prefetch
 from django.http import Http404, HttpResponsePermanentRedirect
 from django.shortcuts import get_object_or_404
 from django.templatetags.static import static
@@ -82,8 +82,8 @@ class FaviconView(PublicPage, RedirectView):
 
 class TeamListView(PublicPage, ListView):
     def get_queryset(self):
-        open_here = Count("postings", filter=Q(postings__in=Posting.objects.open(self.on)))
-        return Team.objects.annotate(open_postings=open_here)
+        rows = Posting.objects.open(self.on).select_related("location").newest_first()
+        return Team.objects.prefetch_related(Prefetch("postings", rows, to_attr="open_postings"))
 
 
 class TeamDetailView(PublicPage, DetailView):

@@ -155,3 +155,12 @@ def test_copy_buttons_copy_address_and_subject(new_page):
     page.get_by_role("button", name="Copy address").click()
 
     assert page.evaluate("navigator.clipboard.readText()") == "apac-earlycareers@tiktok.com"
+
+
+def test_list_can_be_copied_without_the_answers(new_page):
+    page = new_page(permissions=["clipboard-read", "clipboard-write"])
+    page.goto("/postings/?intake=2026&graduation=2026-11&verdict=cannot_tell")
+
+    page.get_by_role("button", name="Copy link").click()
+
+    assert page.evaluate("navigator.clipboard.readText()").endswith("/postings/?intake=2026")

@@ -13,7 +13,7 @@ def test_home_begins_the_check_of_all_open_roles_with_two_questions(client):
 
     html = client.get("/").content.decode()
 
-    form = html.split('action="/eligibility/"')[1].split("</form>")[0]
+    form = html.split('action="/eligibility/#results"')[1].split("</form>")[0]
     assert form.count('name="studying"') == form.count('name="graduation"') == 1
     assert "Check all 2 open roles" in form
 

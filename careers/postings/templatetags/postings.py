@@ -4,7 +4,7 @@ from django import template
 from django.utils import timezone
 
 from careers.lib import markdown
-from careers.postings import factsheet, glossary, letters, phrases
+from careers.postings import factsheet, glossary, letters, phrases, timeline
 
 register = template.Library()
 
@@ -24,6 +24,11 @@ def deciding_facts(posting):
 def words_of(posting):
     """Return the terms of the glossary that stand in its items; needs them at hand."""
     return glossary.words_of(posting)
+
+
+@register.simple_tag
+def timeline_of(posting):
+    return timeline.timeline(posting, timezone.now())
 
 
 @register.filter
