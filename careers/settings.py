@@ -47,6 +47,9 @@ DEBUG = given("DEBUG", switch, "false", "must be true or false.")
 if DEBUG and not IS_LOCAL:
     stop("DEBUG", "must be off when SITE_URL is not a loopback address.")
 
+# Pages are served, every write says 503. A file `read_only` in DATA_DIR does the same without a restart.
+READ_ONLY = given("READ_ONLY", switch, "false", "must be true or false.")
+
 
 def local_secret_key():
     """Return the key of a local run, made at the first start and kept in DATA_DIR."""
@@ -104,6 +107,7 @@ MIDDLEWARE = [
     "django.middleware.http.ConditionalGetMiddleware",
     "careers.postings.derived.one_edition_a_request",
     "careers.headers.cache_policy",
+    "careers.operation.middleware.refuse_writes",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -331,7 +335,7 @@ PERMISSIONS_POLICY = {
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000
 
-# --- Logs: paths without their query, no addresses ---
+# --- Logs: paths without their query, no addresses; for people while they develop, else JSON ---
 
 LOGGING = {
     "version": 1,
@@ -341,8 +345,9 @@ LOGGING = {
             "()": "careers.lib.logs.DiscreetFormatter",
             "format": "%(asctime)s %(levelname)s %(name)s %(message)s",
         },
+        "json": {"()": "careers.lib.logs.JsonFormatter"},
     },
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "discreet"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "discreet" if DEBUG else "json"}},
     "root": {"handlers": ["console"], "level": "INFO"},
     "loggers": {
         "django": {"handlers": [], "level": "INFO", "propagate": True},

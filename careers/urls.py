@@ -29,10 +29,13 @@ APPLICANT_FACTS = {
     "verdict",
 }  # fmt: skip
 
+handler500 = "careers.operation.views.server_error"
+
 urlpatterns = [
     path("", include("careers.find.urls")),
     path("", include("careers.postings.urls")),
     path("", include("careers.syndication.urls")),
+    path("", include("careers.operation.urls")),
     path("accounts/", include("careers.recruiting.account_urls")),
     path("admin/", admin.site.urls),
 ]

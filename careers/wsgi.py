@@ -3,6 +3,8 @@ import os
 from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 
+from careers.lib.request_ids import RequestIds
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "careers.settings")
 
 django = get_wsgi_application()
@@ -11,7 +13,7 @@ from careers.caching import Door  # noqa: E402 it needs the apps to be ready
 
 SCHEME = settings.SITE_URL.partition(":")[0]
 # Who edits templates wants to see them at once.
-door = django if settings.DEBUG else Door(django)
+door = RequestIds(django if settings.DEBUG else Door(django))
 
 
 def application(environ, start_response):

@@ -5,6 +5,8 @@ import os
 import signal
 import socket
 
+from careers.lib import request_ids
+
 PORT = os.environ.get("PORT", "8000")
 SITE = os.environ.get("SITE_URL", f"http://127.0.0.1:{PORT}").rstrip("/")
 HANDED_OVER = {"GUNICORN_FD", "LISTEN_FDS"}
@@ -28,17 +30,16 @@ control_socket_disable = True
 # The heartbeat file on a slow disk makes workers look dead; macOS has no /dev/shm.
 worker_tmp_dir = "/dev/shm" if os.path.isdir("/dev/shm") else None  # noqa: S108
 
-# The path without its query, no addresses; start and stop of workers are no news.
-access_log_format = "%(t)s %(m)s %(U)s %(s)s %(B)s bytes %(M)s ms"
+# JSON lines: the path without its query, no addresses; start and stop of workers are no news.
 logconfig_dict = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {
-        "discreet": {"()": "careers.lib.logs.DiscreetFormatter", "format": "%(asctime)s %(levelname)s %(message)s"},
-        "access": {"()": "careers.lib.logs.DiscreetFormatter", "format": "%(message)s"},
+        "error": {"()": "careers.lib.logs.JsonFormatter"},
+        "access": {"()": "careers.lib.logs.JsonAccessFormatter"},
     },
     "handlers": {
-        "error": {"class": "logging.StreamHandler", "formatter": "discreet"},
+        "error": {"class": "logging.StreamHandler", "formatter": "error"},
         "access": {"class": "logging.StreamHandler", "formatter": "access", "stream": "ext://sys.stdout"},
     },
     "root": {"level": "WARNING", "handlers": ["error"]},
@@ -71,6 +72,11 @@ def when_ready(server):
     print(
         f"\nThe site          {SITE}/\nThe admin         {SITE}/admin/\nA first account   make recruiter\n", flush=True
     )
+
+
+def post_request(worker, req, environ, resp):
+    """Forget the request's id: what the thread logs next may belong to nobody's request."""
+    request_ids.current.set("")
 
 
 def post_worker_init(worker):

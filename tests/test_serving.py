@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests import sites
 from tests.processes import GUNICORN, environment, python, serving, stop
 
 
@@ -72,10 +73,20 @@ def test_log_holds_paths_without_queries_and_no_addresses(site):
         assert b" 400 " in client.recv(1000)
     lines = site.log.read_text().split("make recruiter")[1]
 
-    assert "/postings/ 200" in lines
+    assert '"path": "/postings/", "status": 200' in lines
     assert "Invalid request" in lines
     assert "confidential" not in lines
     assert "127.0.0.1" not in lines
+
+
+def test_request_has_one_id_in_its_answer_its_log_lines_and_on_its_error_page(site):
+    given = get(site, "/nothing/", **{"X-Request-ID": "abcd-1234"})
+    made = get(site, "/about/", **{"X-Request-ID": "not <well> formed"})
+    ids = [line.get("request_id") for line in sites.lines(site.log)]
+
+    assert given[1]["X-Request-ID"] == "abcd-1234"
+    assert ids.count("abcd-1234") == 2  # of Django, and of the access log
+    assert made[1]["X-Request-ID"] in ids
 
 
 def test_addresses_are_printed_once_it_listens(site):
