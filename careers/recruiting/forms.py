@@ -1,9 +1,9 @@
-"""The forms of a posting: its record, and what the steps of its life ask for."""
+"""The form of a posting's record."""
 
 from django import forms
 from django.utils import timezone
 
-from careers.postings.choices import ClosedReason, Status
+from careers.postings.choices import Status
 from careers.postings.models import Posting
 from careers.recruiting.desk_form import DeskForm
 from careers.recruiting.fields import LocalMomentField
@@ -91,40 +91,3 @@ class PostingForm(LocalMoments, DeskForm):
 
     def is_frozen(self, name):
         return name in self.fields and self.fields[name].disabled
-
-
-class StepForm(LocalMoments):
-    """What every step may carry: a word to colleagues."""
-
-    note = forms.CharField(required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 3}))
-
-    def __init__(self, *args, posting, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.place(posting.location)
-        self.order_fields([name for name in self.fields if name != "note"])
-
-    def clean(self):
-        self.clean_moments(**{name: None for name in MOMENTS if name in self.fields})
-        return self.cleaned_data
-
-
-class ScheduleForm(StepForm):
-    opens_at = LocalMomentField(
-        label="Opens", help_text="In the location's time. Without a time: the start of that day."
-    )
-
-
-class ClosureForm(StepForm):
-    reason = forms.ChoiceField(
-        label="Reason students see",
-        choices=[choice for choice in ClosedReason.choices if choice[0] != ClosedReason.WITHDRAWN],
-    )
-
-
-class ReopeningForm(StepForm):
-    valid_through = LocalMomentField(
-        label="Closes",
-        required=False,
-        ends=True,
-        help_text="In the location's time. Without a time: the end of that day. Empty: no closing date is stated.",
-    )

@@ -10,11 +10,17 @@ def zone_of(posting):
     return posting.location.zone if posting.location else timezone.get_default_timezone()
 
 
+def local_moment(value, posting):
+    """Return "Monday 30 November 2026, 9:00 am AEDT (Sydney)"."""
+    place = f" ({posting.location.name})" if posting.location else ""
+    return moment(value, zone_of(posting)) + place
+
+
 def state_of(posting, on=None):
     if posting.status != Status.PUBLISHED:
         return ended_state(posting) if posting.closed_reason else posting.get_status_display()
     if posting.is_scheduled(on):
-        return f"Scheduled: opens {moment(posting.opens_at, zone_of(posting))}"
+        return f"Scheduled: opens {local_moment(posting.opens_at, posting)}"
     if posting.is_open(on):
         return "Open"
     return f"Closed by its date: {closing(posting)}"
@@ -28,11 +34,22 @@ def ended_state(posting):
 def life_of(posting):
     """Return a line for each step so far: what, when, who, and what they said."""
     for event in posting.events.select_related("by"):
-        what = event.verb.replace("_", " ").capitalize()
-        who = f"by {event.by}" if event.by else "by nobody who has an account now"
-        yield f"{what}, {moment(event.at, zone_of(posting))}, {who}", event.note
+        yield f"{what_of(event, posting)}. {local_moment(event.at, posting)}, {who_of(event)}.", event.note
+
+
+def what_of(event, posting):
+    """Return "Scheduled: opens Monday 30 November 2026, 9:00 am AEDT (Sydney)"."""
+    what = event.verb.replace("_", " ").capitalize()
+    if not event.moment:
+        return what
+    return f"{what}: {'opens' if event.verb == 'scheduled' else 'closes'} {local_moment(event.moment, posting)}"
+
+
+def who_of(event):
+    who = f"by {event.by}" if event.by else "by nobody who has an account now"
+    return f"{who}, without a second person" if event.alone else who
 
 
 def closing(posting):
     """Return the closing moment as the location's clocks show it, None where none is stated."""
-    return moment(posting.valid_through, zone_of(posting)) if posting.valid_through else None
+    return local_moment(posting.valid_through, posting) if posting.valid_through else None

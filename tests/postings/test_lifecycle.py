@@ -31,6 +31,7 @@ ALLOWED = {
     "send_back": {"in_review"},
     "publish": WAITING,
     "schedule": WAITING,
+    "extend": {"scheduled", "open"},
     "close": {"scheduled", "open", "expired"},
     "withdraw": {"scheduled", "open", "archived", *ENDED},
     "reopen": {"archived", *ENDED},
@@ -38,8 +39,9 @@ ALLOWED = {
 }
 PAST = {
     "submit": "submitted", "send_back": "sent_back", "publish": "published", "schedule": "scheduled",
-    "close": "closed", "reopen": "reopened", "archive": "archived",
+    "extend": "extended", "close": "closed", "reopen": "reopened", "archive": "archived",
 }  # fmt: skip
+ASKED = {"schedule": {"opens_at": NOW + 2 * DAY}, "extend": {"valid_through": NOW + 3 * DAY}}
 STALE = [
     ("publish", "draft"), ("schedule", "draft"), ("schedule", "scheduled"),
     ("close", "open"), ("reopen", "closed"), ("archive", "expired"),
@@ -48,8 +50,7 @@ CASES = [(verb, state) for verb in ALLOWED for state in STATES]
 
 
 def take(posting, verb, **more):
-    facts = {"opens_at": NOW + 2 * DAY} if verb == "schedule" else {}
-    getattr(posting, verb)(**facts, on=NOW, **more)
+    getattr(posting, verb)(**ASKED.get(verb, {}), on=NOW, **more)
 
 
 def stored(posting):
@@ -138,6 +139,34 @@ def test_scheduling_into_the_past_is_refused(opens_at):
 def test_publishing_names_what_is_in_the_way(facts, message):
     with pytest.raises(ValidationError, match=message):
         make_posting(status=Status.DRAFT, **facts).publish(on=NOW)
+
+
+def test_schedule_may_set_the_closing():
+    posting = make_posting(status=Status.DRAFT)
+
+    posting.schedule(NOW + DAY, on=NOW, valid_through=NOW + 2 * DAY)
+
+    posting.refresh_from_db()
+    assert (posting.valid_through, posting.events.get().moment) == (NOW + 2 * DAY, NOW + DAY)
+
+
+@pytest.mark.parametrize("closes", [NOW - DAY, NOW, NOW + DAY])
+def test_closing_is_not_moved_before_it_opens(closes):
+    with pytest.raises(ValidationError, match="passed"):
+        make_posting(opens_at=NOW + DAY).extend(closes, on=NOW)
+
+
+@pytest.mark.parametrize(("verb", "state"), [case for case in CASES if case[1] in ALLOWED[case[0]]])
+def test_rehearsal_leaves_what_the_verb_leaves_and_writes_nothing(verb, state):
+    posting = make_posting(**STATES[state])
+    before = stored(posting)
+
+    after = posting.rehearse(verb, **ASKED.get(verb, {}), on=NOW)
+
+    assert stored(posting) == before
+    assert not PostingEvent.objects.exists()
+    take(posting, verb)
+    assert {**stored(posting), "version": 0} == {name: getattr(after, name) for name in before}
 
 
 def test_closing_keeps_reason_and_moment():

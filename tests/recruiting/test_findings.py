@@ -55,18 +55,6 @@ def test_error_keeps_a_draft_from_students(desk, noun):
     assert "have a publisher waive it" in text_of(response)
 
 
-def test_publishing_in_bulk_stops_at_each_error(desk):
-    good, bad = make_publishable(status=Status.DRAFT), make_posting(status=Status.DRAFT)
-
-    desk.post(
-        reverse("admin:postings_posting_changelist"), {"action": "publish", "_selected_action": [good.pk, bad.pk]}
-    )
-
-    good.refresh_from_db()
-    bad.refresh_from_db()
-    assert (good.status, bad.status) == (Status.PUBLISHED, Status.DRAFT)
-
-
 def test_waived_error_lets_it_pass_with_the_reason_kept(desk):
     posting = make_publishable(status=Status.DRAFT, **NOBODY)
     desk.post(waiver_page(posting, error_of(posting, "P001")), {"reason": "As the faculty agreed"})

@@ -35,11 +35,11 @@ def said(response):
 def test_step_is_taken_by_a_post_in_somebodys_name(desk, before, noun, after):
     posting = make_publishable(status=before)
 
-    response = desk.post(address(posting, noun))
+    response = desk.post(address(posting, noun), {"note": "As agreed"})
 
     posting.refresh_from_db()
     assert posting.status == after
-    assert posting.events.get().by.username == "rae"
+    assert (posting.events.get().by.username, posting.events.get().note) == ("rae", "As agreed")
     assert len(said(response)) == 1
 
 
@@ -57,7 +57,7 @@ def test_refused_step_says_why(desk):
 
     response = desk.post(address(posting, "submission"))
 
-    assert said(response) == [f"“{posting}” stays as it is. Only a draft can be submitted."]
+    assert response.context["form"].non_field_errors() == ["Only a draft can be submitted."]
 
 
 def test_schedule_takes_the_time_of_the_location(desk):
@@ -108,14 +108,56 @@ def test_closed_posting_is_archived(desk):
     assert posting.status == Status.ARCHIVED
 
 
-def test_action_takes_the_step_for_each_and_says_of_each(desk):
-    draft, live = make_posting(status=Status.DRAFT), make_posting()
+def test_sending_back_without_saying_why_is_refused(desk):
+    posting = make_posting(status=Status.IN_REVIEW)
 
-    response = desk.post(LIST, {"action": "submit", "_selected_action": [draft.pk, live.pk]})
+    response = desk.post(address(posting, "return"))
 
-    draft.refresh_from_db()
-    assert draft.status == Status.IN_REVIEW
-    assert sorted("stays" in line for line in said(response)) == [False, True]
+    posting.refresh_from_db()
+    assert posting.status == Status.IN_REVIEW
+    assert "Say what to change" in response.context["form"].errors["note"][0]
+
+
+def test_comment_stands_on_top_of_the_form(desk):
+    posting = make_posting(status=Status.IN_REVIEW)
+
+    desk.post(address(posting, "return"), {"note": "Say how long it takes"})
+
+    html = desk.get(change_url(posting)).content.decode()
+    assert html.index("Say how long it takes") < html.index('id="id_title"')
+    assert "Sent back by rae" in html
+
+
+def test_schedule_sets_the_closing_too(desk):
+    posting = make_publishable(status=Status.DRAFT)
+
+    desk.post(address(posting, "schedule"), {"opens_at_day": "2099-11-30", "valid_through_day": "2099-12-06"})
+
+    posting.refresh_from_db()
+    assert posting.valid_through == datetime(2099, 12, 6, 12, 59, 59, tzinfo=UTC)
+    assert "opens Monday 30 November 2099, 12:00 am AEDT (Sydney)" in desk.get(change_url(posting)).content.decode()
+
+
+def test_closing_is_moved_with_a_note(desk):
+    posting = make_publishable(valid_through=datetime(2099, 1, 1, tzinfo=UTC))
+
+    desk.post(address(posting, "extension"), {"valid_through_day": "2098-10-04", "note": "Enough came"})
+
+    posting.refresh_from_db()
+    event = posting.events.get()
+    assert posting.valid_through == event.moment == datetime(2098, 10, 4, 13, 59, 59, tzinfo=UTC)
+    assert (event.verb, event.note) == ("extended", "Enough came")
+
+
+def test_error_keeps_it_from_students_and_what_was_typed_stays(desk):
+    posting = make_posting(status=Status.DRAFT)
+
+    response = desk.post(address(posting, "publication"), {"note": "Go"})
+
+    posting.refresh_from_db()
+    assert posting.status == Status.DRAFT
+    assert "responsibilities" in " ".join(response.context["form"].non_field_errors())
+    assert "Go" in response.content.decode()
 
 
 def test_only_steps_that_fit_are_offered(desk):

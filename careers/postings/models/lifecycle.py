@@ -1,5 +1,7 @@
 """A posting's life: from draft to published to closed, each step with who and when."""
 
+from copy import copy
+
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
@@ -50,6 +52,14 @@ class Lifecycle(models.Model):
         reason = self.closed_reason or ClosedReason.EXPIRED
         return ClosedReason(reason)
 
+    def rehearse(self, verb, **facts):
+        """Return a copy as `verb` would leave it, with nothing written; raise what the verb would raise."""
+        after = copy(self)
+        after._step = lambda *said, moment=None, alone=False, **changes: after.__dict__.update(changes)
+        getattr(after, verb)(**facts)
+        del after._step
+        return after
+
     def submit(self, by=None, note="", on=None):
         """Hand a draft to the person who publishes."""
         self._demand(self.status == Status.DRAFT, "Only a draft can be submitted.")
@@ -60,19 +70,29 @@ class Lifecycle(models.Model):
         self._demand(self.status == Status.IN_REVIEW, "Only a submitted posting can be sent back.")
         self._step("sent_back", by, note, on, status=Status.DRAFT)
 
-    def publish(self, by=None, note="", on=None):
-        """Open it to students now."""
+    def publish(self, by=None, note="", on=None, alone=False):
+        """Open it to students now; `alone` keeps for the history that whoever publishes also wrote it."""
         on = on or timezone.now()
-        self._demand_publishable(on, opens_at=on)
-        self._step("published", by, note, on, status=Status.PUBLISHED, opens_at=on, date_posted=self._local_date(on))
+        self._demand_publishable(on, on, self.valid_through)
+        changes = {"status": Status.PUBLISHED, "opens_at": on, "date_posted": self._local_date(on)}
+        self._step("published", by, note, on, alone=alone, **changes)
 
-    def schedule(self, opens_at, by=None, note="", on=None):
-        """Open it to students at `opens_at`, an aware datetime in the future."""
+    def schedule(self, opens_at, by=None, note="", on=None, valid_through=None, alone=False):
+        """Open it at `opens_at`, in the future, and close it at `valid_through`, by default as it stands."""
         on = on or timezone.now()
+        closes = valid_through or self.valid_through
         self._demand(opens_at > on, "Choose a time in the future, or publish now.")
-        self._demand_publishable(on, opens_at=opens_at)
-        posted = self._local_date(opens_at)
-        self._step("scheduled", by, note, on, status=Status.PUBLISHED, opens_at=opens_at, date_posted=posted)
+        self._demand_publishable(on, opens_at, closes)
+        changes = {"status": Status.PUBLISHED, "opens_at": opens_at, "date_posted": self._local_date(opens_at)}
+        self._step("scheduled", by, note, on, moment=opens_at, alone=alone, valid_through=closes, **changes)
+
+    def extend(self, valid_through, by=None, note="", on=None):
+        """Move the closing of an open or scheduled posting, later or earlier."""
+        on = on or timezone.now()
+        has_one = self.is_open(on) or self.is_scheduled(on)
+        self._demand(has_one, "Only what is open or scheduled has a closing to move: reopen a posting that has closed.")
+        self._demand(valid_through > max(on, self.opens_at or on), "Its new closing date would have passed by then.")
+        self._step("extended", by, note, on, moment=valid_through, valid_through=valid_through)
 
     def close(self, reason=ClosedReason.FILLED, by=None, note="", on=None):
         """End it now, before or without a closing date."""
@@ -88,15 +108,15 @@ class Lifecycle(models.Model):
             return self.close(ClosedReason.WITHDRAWN, by, note, on)
         self._step("withdrawn", by, note, on, closed_reason=ClosedReason.WITHDRAWN)
 
-    def reopen(self, valid_through=None, by=None, note="", on=None):
+    def reopen(self, valid_through=None, by=None, note="", on=None, alone=False):
         """Open an ended posting again, until `valid_through` or without a closing date."""
         on = on or timezone.now()
         self._demand(self.has_ended(on), "Only a posting that has closed can be reopened.")
         opens = max(on, self.opens_at or on)
         self._demand(valid_through is None or valid_through > opens, "Its new closing date would have passed by then.")
+        changes = {"valid_through": valid_through, "closed_at": None, "closed_reason": None}
         self._step(
-            "reopened", by, note, on,
-            status=Status.PUBLISHED, valid_through=valid_through, closed_at=None, closed_reason=None,
+            "reopened", by, note, on, moment=valid_through, alone=alone, status=Status.PUBLISHED, **changes
         )  # fmt: skip
 
     def archive(self, by=None, note="", on=None):
@@ -113,12 +133,12 @@ class Lifecycle(models.Model):
         self._demand(as_read.update(version=self.version + 1), "Somebody else has just changed it.")
         self.version += 1
 
-    def _demand_publishable(self, on, opens_at):
+    def _demand_publishable(self, on, opens_at, closes):
         waiting = self.status in {Status.DRAFT, Status.IN_REVIEW} or self.is_scheduled(on)
         self._demand(waiting, "It has been published already.")
         self._demand(self.title.strip(), "Give it a title first.")
         self._demand(
-            self.valid_through is None or self.valid_through > opens_at,
+            closes is None or closes > opens_at,
             "Its closing date would have passed by then: move it or clear it.",
         )
 
@@ -127,7 +147,7 @@ class Lifecycle(models.Model):
             raise ValidationError(message, code="not_now")
 
     @transaction.atomic
-    def _step(self, verb, by, note, on, **changes):
+    def _step(self, verb, by, note, on, *, moment=None, alone=False, **changes):
         """Write the changes and the event; raise if somebody else moved the posting meanwhile."""
         changes["version"] = self.version + 1
         row = type(self).objects.filter(pk=self.pk)
@@ -136,7 +156,7 @@ class Lifecycle(models.Model):
             self._demand(as_read.update(**changes), "Somebody else has just changed it.")
         for name, value in changes.items():
             setattr(self, name, value)
-        self.events.create(verb=verb, by=by, note=note, at=on or timezone.now())
+        self.events.create(verb=verb, by=by, note=note, at=on or timezone.now(), moment=moment, alone=alone)
 
     def _has_opened(self, on=None):
         return self.opens_at is None or self.opens_at <= (on or timezone.now())
@@ -157,6 +177,8 @@ class PostingEvent(models.Model):
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True)
     at = models.DateTimeField()
     note = models.TextField(blank=True)
+    moment = models.DateTimeField("opening or closing it set", null=True, blank=True)
+    alone = models.BooleanField("without a second person", default=False, db_default=False)
 
     class Meta:
         ordering = ["at", "pk"]

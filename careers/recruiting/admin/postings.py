@@ -2,14 +2,12 @@ import reversion
 from django.contrib import admin
 from django.contrib.admin.utils import unquote
 from django.forms import Script
-from django.urls import path
 from django.utils.html import format_html_join
 
 from careers.postings.choices import Status
 from careers.postings.models import Benefit, Posting, Qualification, Responsibility
 from careers.recruiting.forms import PostingForm
 from careers.recruiting.state import closing, life_of, state_of
-from careers.recruiting.steps import STEPS
 
 from .autocomplete import SeveralSelect
 from .changes import NotesChanges
@@ -17,7 +15,8 @@ from .column import FindingsFilter
 from .desk import DeskAdmin
 from .findings import WithFindings
 from .items import MinimumInline, PreferredInline, ResponsibilityInline
-from .life import StepView, bulk_action
+from .life import WithLife
+from .update import WithUpdate
 
 # What undoing an edit leaves alone: these change by the steps of a posting's life, and an address is never given up.
 LIFE = (
@@ -37,7 +36,7 @@ reversion.register(Posting, follow=["responsibilities", "qualifications"])
 
 
 @admin.register(Posting)
-class PostingAdmin(NotesChanges, WithFindings, DeskAdmin):
+class PostingAdmin(WithLife, WithUpdate, NotesChanges, WithFindings, DeskAdmin):
     form = PostingForm
     change_form_template = "admin/postings/posting/change_form.html"
     change_list_template = "admin/postings/posting/change_list.html"
@@ -119,31 +118,6 @@ class PostingAdmin(NotesChanges, WithFindings, DeskAdmin):
         if db_field.name == "fields_of_study":
             kwargs["widget"] = SeveralSelect(db_field, self.admin_site, using=kwargs.get("using"))
         return super().formfield_for_manytomany(db_field, request, **kwargs)
-
-    def get_urls(self):
-        steps = [
-            path(
-                f"<int:pk>/{step.noun}/",
-                self.admin_site.admin_view(StepView.as_view(desk=self, step=step)),
-                name=f"postings_posting_{step.noun}",
-            )
-            for step in STEPS
-        ]
-        return steps + super().get_urls()
-
-    def get_actions(self, request):
-        """Offer the steps of a posting's life; deleting is for one posting at a time, if it was never public."""
-        actions = super().get_actions(request)
-        actions.pop("delete_selected", None)
-        if request.GET.get("_popup"):
-            return actions
-        allowed = [step for step in STEPS if step.in_bulk and request.user.has_perm(step.permission)]
-        return actions | {step.verb: (bulk_action(step), step.verb, step.label.rstrip("…")) for step in allowed}
-
-    def change_view(self, request, object_id, form_url="", extra_context=None):
-        posting = self.get_object(request, unquote(object_id))
-        allowed = [step for step in STEPS if posting and request.user.has_perm(step.permission) and step.fits(posting)]
-        return super().change_view(request, object_id, form_url, {**(extra_context or {}), "steps": allowed})
 
     def view_on_site(self, posting):
         return posting.get_absolute_url() if posting.was_public() else None
