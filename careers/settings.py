@@ -75,6 +75,7 @@ if len(SECRET_KEY) < 50 or len(set(SECRET_KEY)) < 10 or SECRET_KEY.startswith("d
 
 INSTALLED_APPS = [
     "careers.consistency",
+    "careers.counters",
     "careers.find",
     "careers.importer",
     "careers.operation",

@@ -36,6 +36,7 @@ urlpatterns = [
     path("", include("careers.postings.urls")),
     path("", include("careers.syndication.urls")),
     path("", include("careers.operation.urls")),
+    path("", include("careers.counters.urls")),
     path("accounts/", include("careers.recruiting.account_urls")),
     path("admin/", admin.site.urls),
 ]
