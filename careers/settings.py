@@ -12,6 +12,7 @@ from careers.lib.environment import (
     at_least,
     folder,
     given,
+    host_name,
     language,
     mailbox,
     redis_address,
@@ -40,6 +41,8 @@ IS_HTTPS = _address.scheme == "https"
 ALLOWED_HOSTS = LOOPBACK if IS_LOCAL else [f"[{_address.hostname}]" if ":" in _address.hostname else _address.hostname]
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
 FORCE_SCRIPT_NAME = ""
+# The ids of feeds are made of the first host's name, so that no reader sees every posting twice after a move.
+FEED_HOST = given("FEED_HOST", host_name, _address.hostname, "must be a host name, such as careers.example.org.")
 # How many proxies in front of gunicorn append to X-Forwarded-For; 0 believes the socket only.
 TRUSTED_PROXIES = given("TRUSTED_PROXIES", at_least(0), "0", "must be a number, 0 or more.")
 
@@ -81,6 +84,7 @@ INSTALLED_APPS = [
     "careers.operation",
     "careers.postings",
     "careers.recruiting",
+    "careers.syndication",
     "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",

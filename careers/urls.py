@@ -22,6 +22,10 @@ PUBLIC_PAGES = {
     "favicon": NOTHING,
     "posting_list_json": LIST,
     "posting_detail_json": NOTHING,
+    "posting_list_atom": LIST,
+    "posting_list_feed": LIST,
+    "posting_list_xml": LIST,
+    "posting_list_calendar": LIST,
 }
 # Parameters that say something about the student: their answers are nobody's to keep.
 APPLICANT_FACTS = {

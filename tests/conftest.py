@@ -15,7 +15,8 @@ from tests import servers, sites
 
 CI = os.environ.get("CI") == "true"
 MISSING_TOOL = re.compile(
-    "No module named '(aiosmtpd|feedparser|hypothesis|jsonschema|model_bakery|playwright|time_machine)"
+    "No module named '(aiosmtpd|feedparser|hypothesis|icalendar|jsonschema|model_bakery|playwright|time_machine"
+    "|xmlschema)"
 )
 ROOT = Path(__file__).resolve().parent.parent
 # In the order of their dependencies.

@@ -61,6 +61,12 @@ def site_address(text: str) -> SplitResult:
     return parts
 
 
+def host_name(text: str) -> str:
+    if not HOST_NAME.fullmatch(text):
+        raise ValueError(text)
+    return text
+
+
 def redis_address(text: str) -> str:
     """Return the address as it is, "" where none is given."""
     parts = urlsplit(text)

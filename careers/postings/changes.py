@@ -65,6 +65,7 @@ def said(fact):
 
 def changes_of(posting, on):
     """Return the newest changes first; needs what factsheet needs, and the posting's changes at hand."""
-    labels = {fact.name: fact.label for fact in noted(posting, on)}
-    kept = [note for note in posting.changes.all() if note.field in labels]
+    notes = list(posting.changes.all())
+    labels = {fact.name: fact.label for fact in noted(posting, on)} if notes else {}
+    kept = [note for note in notes if note.field in labels]
     return [Change(note.field, labels[note.field], note.before, note.after, note.at) for note in kept[:MOST]]

@@ -44,6 +44,14 @@ class PostingQuerySet(models.QuerySet):
         first = duties.filter(posting=models.OuterRef("pk")).order_by("order", "pk").values("text")[:1]
         return self.with_team().annotate(first_duty=models.Subquery(first))
 
+    def with_updates(self):
+        """Fetch with each row when a fact of it last changed and when it was last opened again."""
+        related = {name: self.model._meta.get_field(name).related_model.objects for name in ("changes", "events")}
+        here = {"posting": models.OuterRef("pk")}
+        changes = related["changes"].filter(**here).order_by("-at").values("at")[:1]
+        reopenings = related["events"].filter(**here, verb="reopened").order_by("-at").values("at")[:1]
+        return self.annotate(changed_at=models.Subquery(changes), reopened_at=models.Subquery(reopenings))
+
     def newest_first(self):
         return self.order_by(*NEWEST_FIRST)
 

@@ -1,13 +1,15 @@
 """A posting as programs read it; schema/posting.schema.json says what each name means."""
 
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from decimal import Decimal
-
-from django.conf import settings
 
 from careers.find.eligibility import Stated, assess
 from careers.find.verdicts import today_at
 from careers.lib.periods import latest_start_before
+from careers.postings.changes import MOST
+
+from .addresses import address_of
+from .updates import updated, zone_of
 
 # In the order of the record, and of `not_stated`.
 RECORD = (
@@ -23,7 +25,10 @@ MONTHS = ("job_start_date", "graduation_from", "graduation_by")
 
 
 def record(posting, parts, on):
-    """Return {name: value}, null where the posting says nothing; needs team, location and next_posting at hand."""
+    """Return {name: value}, null where the posting says nothing.
+
+    Needs team, location, next_posting, changes and with_updates() at hand.
+    """
     zone = zone_of(posting)
     known = {**related(posting, on), **items(parts)}
     values = {name: plain(known[name] if name in known else getattr(posting, name), zone) for name in RECORD}
@@ -33,7 +38,13 @@ def record(posting, parts, on):
         **values,
         "not_stated": [name for name, value in values.items() if value is None],
         "latest_start": plain(latest_start(posting), zone),
+        "updated": plain(updated(posting), zone),
+        "changes": [change(note, zone) for note in posting.changes.all()[:MOST]],
     }
+
+
+def change(note, zone):
+    return {"fact": note.field, "before": note.before or None, "after": note.after or None, "at": plain(note.at, zone)}
 
 
 def ended(posting):
@@ -94,15 +105,3 @@ def plain(value, zone):
     if isinstance(value, date):
         return value.isoformat()
     return float(value) if isinstance(value, Decimal) else value
-
-
-def zone_of(posting):
-    return posting.location.zone if posting.location else UTC
-
-
-def address_of(row):
-    return absolute(row.get_absolute_url())
-
-
-def absolute(path):
-    return f"{settings.SITE_URL}{path}"

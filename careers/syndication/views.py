@@ -1,4 +1,4 @@
-from django.http import Http404, HttpResponsePermanentRedirect, JsonResponse
+from django.http import HttpResponsePermanentRedirect, JsonResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.views.generic import View
@@ -7,27 +7,14 @@ from careers.find.applicant_form import ApplicantForm
 from careers.find.views import PostingListView
 from careers.postings.choices import ClosedReason
 from careers.postings.models import OldSlug, Posting
-from careers.postings.views import PublicPage
 
+from .addresses import absolute
 from .parts import parts_of
-from .record import absolute, eligibility, ended, record, withdrawn
+from .programs import JsonPage
+from .record import eligibility, ended, record, withdrawn
 
 
-class JsonPage(PublicPage):
-    """An answer for programs, its errors too; pages of any other site may read it."""
-
-    def dispatch(self, request, *args, **kwargs):
-        try:
-            response = super().dispatch(request, *args, **kwargs)
-        except Http404:
-            response = failure(404, "There is nothing at this address.")
-        response["Access-Control-Allow-Origin"] = "*"
-        return response
-
-    def http_method_not_allowed(self, request, *args, **kwargs):
-        refused = super().http_method_not_allowed(request, *args, **kwargs)
-        return failure(405, "This address can only be read.", Allow=refused["Allow"])
-
+class Documents(JsonPage):
     def documents(self, postings, applicant):
         """Return the record of each posting, with the answer to the applicant where they said something."""
         parts = parts_of([posting.pk for posting in postings])
@@ -37,19 +24,19 @@ class JsonPage(PublicPage):
         return [{**record(*each, self.on), "eligibility": eligibility(*each, applicant, self.on)} for each in found]
 
 
-class PostingListJson(JsonPage, PostingListView):
+class PostingListJson(Documents, PostingListView):
     """The list, page by page, as PostingListView has it."""
 
     def get(self, request):
         self.filterset = self.get_filterset(self.filterset_class)
-        rows = with_next(self.filterset.qs)
-        paginator, page, postings, _ = self.paginate_queryset(rows, self.paginate_by)
+        paginator, page, postings, _ = self.paginate_queryset(with_next(self.filterset.qs), self.paginate_by)
+        # Without what the cards of the page fetch ahead: parts_of reads it with the rest.
+        rows = postings.prefetch_related(None).prefetch_related("changes")
         answer = {
             "count": paginator.count,
             "next": self.address_of_page(page.next_page_number()) if page.has_next() else None,
             "messages": messages(self.filterset.form),
-            # Without what the cards of the page fetch ahead: parts_of reads it with the rest.
-            "postings": self.documents(postings.prefetch_related(None), self.filterset.applicant),
+            "postings": self.documents(rows, self.filterset.applicant),
         }
         return JsonResponse(answer)
 
@@ -59,7 +46,7 @@ class PostingListJson(JsonPage, PostingListView):
         return absolute(f"{reverse('posting_list_json')}?{query.urlencode()}")
 
 
-class PostingDetailJson(JsonPage, View):
+class PostingDetailJson(Documents, View):
     """One posting; 410 once it has closed, then without answers to anybody."""
 
     def get(self, request, slug):
@@ -90,13 +77,9 @@ class PostingDetailJson(JsonPage, View):
 
 
 def with_next(postings):
-    return postings.select_related("next_posting").defer("next_posting__source_text")
+    return postings.select_related("next_posting").defer("next_posting__source_text").with_updates()
 
 
 def messages(form):
     """Return {parameter: [what to know about it]} of what was unknown or malformed."""
     return {name: list(errors) for name, errors in form.errors.items()}
-
-
-def failure(status, text, **headers):
-    return JsonResponse({"status": status, "error": text}, status=status, headers=headers)

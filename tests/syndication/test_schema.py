@@ -37,7 +37,7 @@ def test_record_is_whole():
 
 
 def test_schema_names_the_fields_of_the_record_in_their_order():
-    names = ["url", *NAMES, "not_stated", "latest_start"]
+    names = ["url", *NAMES, "not_stated", "latest_start", "updated", "changes"]
 
     assert list(RECORD["properties"]) == RECORD["required"] == names
 

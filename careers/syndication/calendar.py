@@ -1,0 +1,58 @@
+"""The list as a calendar: when applications close and, where stated, the month in which the work starts."""
+
+from django.core.paginator import InvalidPage, Paginator
+from django.db.models import Q
+from django.http import Http404
+
+from careers.lib.periods import days_later, last_day
+from careers.postings.phrases import month
+
+from .entries import UNKNOWN
+from .feeds import FeedView
+from .ics import Event, calendar
+from .updates import uid
+
+# Calendars know no next page, so one holds what fits into 300 KB; `page` gives what is left.
+MOST = 150
+DATED = Q(valid_through__isnull=False) | Q(job_start_date__isnull=False)
+
+
+class CalendarView(FeedView):
+    url_name, content_type, paginate_by = "posting_list_calendar", "text/calendar; charset=utf-8", MOST
+
+    def rows(self):
+        return super().rows().filter(DATED)
+
+    def paginate_queryset(self, queryset, page_size):
+        """Page through what has a date, which the list does not count."""
+        paginator = Paginator(queryset.with_team(), page_size)
+        try:
+            page = paginator.page(self.filterset.page_number)
+        except InvalidPage as error:
+            raise Http404 from error
+        return paginator, page, page.object_list, page.has_other_pages()
+
+    def write(self, feed):
+        return calendar(feed.title, feed.organisation, [event for entry in feed.entries for event in events(entry)])
+
+
+def events(entry):
+    posting = entry.posting
+    if posting.valid_through:
+        yield event(entry, "closing", "Closes", posting.valid_through, None)
+    if start := posting.job_start_date:
+        after = days_later(last_day(start), 1)
+        yield event(entry, "start", f"Earliest start, {month(start)}", start, after)
+
+
+def event(entry, kind, words, start, end):
+    about = f"{entry.summary}\n\n{entry.url}"
+    return Event(
+        uid(f"posting-{entry.posting.pk}-{kind}"),
+        entry.updated or UNKNOWN,
+        start,
+        end,
+        f"{words}: {entry.title}",
+        about,
+        entry.url,
+    )
