@@ -77,6 +77,7 @@ if len(SECRET_KEY) < 50 or len(set(SECRET_KEY)) < 10 or SECRET_KEY.startswith("d
 # --- What it is made of ---
 
 INSTALLED_APPS = [
+    "careers.alerts",
     "careers.consistency",
     "careers.counters",
     "careers.find",

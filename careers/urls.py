@@ -26,6 +26,8 @@ PUBLIC_PAGES = {
     "posting_list_feed": LIST,
     "posting_list_xml": LIST,
     "posting_list_calendar": LIST,
+    "alerts": LIST | {"posting", "next_role", "next_team"},
+    "alerts_inbox": NOTHING,
 }
 # Parameters that say something about the student: their answers are nobody's to keep.
 APPLICANT_FACTS = {
@@ -39,6 +41,7 @@ urlpatterns = [
     path("", include("careers.find.urls")),
     path("", include("careers.postings.urls")),
     path("", include("careers.syndication.urls")),
+    path("alerts/", include("careers.alerts.urls")),
     path("", include("careers.operation.urls")),
     path("", include("careers.counters.urls")),
     path("accounts/", include("careers.recruiting.account_urls")),

@@ -43,6 +43,10 @@ PUBLIC = {
     "benefits": lambda: "/benefits/",
     "about": lambda: "/about/",
     "privacy": lambda: "/privacy/",
+    "alerts": lambda: "/alerts/",
+    "alerts for a search": lambda: "/alerts/?location=sydney&intake=2027&team=gone&q=python",
+    "alerts for a role": lambda: f"/alerts/?next_role={a_posting().split('/')[2]}",
+    "alerts, check your inbox": lambda: "/alerts/inbox/",
 }
 FACTS = "studying=bachelor&field_of_study=computer-science&graduation=2026-12&rights=student-visa"
 PERSONAL = {
@@ -50,6 +54,7 @@ PERSONAL = {
     "posting for an applicant": lambda: f"{a_posting()}?{FACTS}",
     "eligibility, answered": lambda: f"/eligibility/?{FACTS}",
     "eligibility, mistyped": lambda: "/eligibility/?graduation=soon&rights=royal",
+    "alerts for an applicant": lambda: f"/alerts/?{FACTS}&graduation=soon",
     "comparison for an applicant": lambda: f"{two_postings()}&{FACTS}",
 }
 GONE = {

@@ -1,0 +1,45 @@
+"""What a subscription is about, in words."""
+
+from .models import Kind
+from .replay import facets_in_words, facts_in_words, replay
+
+EVERYTHING = "Every internship that opens"
+GONE = {
+    Kind.ROLE: "The next intake of a role that is no longer on record",
+    Kind.TEAM: "The next intake of a team that is no longer on record",
+    Kind.POSTING: "A posting that is no longer on record",
+}
+
+
+def title_of(kind, posting=None, team=None, filters=None, echo=True):
+    """Return one line. Without `echo` it repeats nothing that a stranger could have written."""
+    about = team if kind == Kind.TEAM else posting
+    if kind == Kind.SEARCH:
+        return " · ".join(parts_of(filters, echo)) or EVERYTHING
+    if about is None:
+        return GONE[kind]
+    if kind == Kind.POSTING:
+        return f"Reminders of {named(posting)}"
+    return f"The next intake of {named(posting) if kind == Kind.ROLE else team}"
+
+
+def parts_of(filters, echo=True):
+    words = filters.form.cleaned_data.get("q") or filters.data.get("q")
+    parts = [f"“{words}”" if echo else "words you searched for"] if words else []
+    return parts + [text for _, text, is_known in facets_in_words(filters) if echo or is_known]
+
+
+def unknown_values(filters):
+    """Return what was asked for and is not on record (yet): it finds nothing until it is."""
+    return [text for _, text, is_known in facets_in_words(filters) if not is_known]
+
+
+def named(posting):
+    place = f", {posting.location}" if posting.location else ""
+    return f"{posting}{place}"
+
+
+def describe(watch, on):
+    """Return (title, ["you finish in November 2027", …])."""
+    filters = replay(watch.query, on)
+    return title_of(watch.kind, watch.posting, watch.team, filters), facts_in_words(filters)
