@@ -6,10 +6,10 @@ from itertools import groupby
 from typing import Any
 
 from .data import load
-from .fields import contact, names, pay, place, role, study, timing
+from .fields import contact, disciplines, employment, names, pay, place, standing, study, timing, titles
 from .fields.details import details
 from .fields.labels import read_labels
-from .fields.page import Fact, Page, page_of, sentence
+from .fields.page import Fact, Page, sentence, without_noise
 from .fields.skills import Vocabulary, built_in, skills_of
 from .sections.cover import Mark, Segment, cover
 from .sections.decoding import LIMIT, NotAnAdvert, Source, read
@@ -68,28 +68,30 @@ def parse(original: str, context: Context | None = None) -> Advert:
     source = read(original)
     pieces = outline(source.text)
     items = read_items(source.text, pieces)
-    page = page_of(source.text, pieces, items, read_labels(source.text))
+    text = without_noise(source.text, pieces)
+    page = Page(text, pieces, items, read_labels(text))
     read_first = tuple(_facts(page, source.text))
     facts = (*read_first, *details(page, read_first))
     wanted = [item.text for item in items if item.kind in {"minimum", "preferred"}]
     wanted = wanted or [item.text for item in items if item.kind == "responsibilities"]
-    skills = skills_of(map(study.without_fields, wanted), context.skills)
+    skills = skills_of(map(disciplines.without_fields, wanted), context.skills)
     segments = cover(source.text, _marks(page, facts, context))
     return Advert(source, pieces, items, facts, skills, _present(pieces), segments)
 
 
 def _facts(page: Page, raw: str) -> Iterator[Fact]:
-    titles = list(role.titles(page))
-    title = titles[0] if titles else None
+    found = list(titles.titles(page))
+    title = found[0] if found else None
     companies = list(names.companies(page, raw))
-    yield from titles[:1]
+    yield from found[:1]
     yield from companies[:1]
     yield from list(names.teams(page, title, companies[0].value if companies else None))[:1]
     yield from place.places(page, raw)
-    yield from list(role.employments(page, title))[:1]
+    yield from list(employment.employments(page, title))[:1]
     yield from timing.intakes(page, title)
-    for reader in (timing.starts, timing.lengths, timing.days, place.modes, study.levels, study.fields,
-                   study.cut_offs, study.standing, contact.emails, contact.privacy, pay.pays):  # fmt: skip
+    yield from timing.starts(page, title)
+    for reader in (timing.lengths, timing.days, place.modes, study.levels, study.fields,
+                   study.cut_offs, standing.standing, contact.emails, contact.privacy, pay.pays):  # fmt: skip
         yield from reader(page)
     yield from (fact for fact in page.labels if fact.name in {"closing", "posted", "requisition", "hours", "industry"})
 

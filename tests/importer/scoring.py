@@ -11,19 +11,19 @@ from careers.importer.sections.decoding import decode
 NOT_SCORED = {"file", "unread", "dropped"}
 
 
-def score(directory, kept_aside=None):
-    """Return {field: (right, read, true)}; `kept_aside` picks the adverts that were not tuned on, or the others."""
+def score(directory, names=""):
+    """Return {field: (right, read, true)} of the adverts whose file names match `names`, or of all."""
     counts = defaultdict(lambda: [0, 0, 0])
-    for path, truth in samples(directory, kept_aside):
+    for path, truth in samples(directory, names):
         for name, found in judged(record_of(path), truth):
             counts[name] = [sum(pair) for pair in zip(counts[name], found, strict=True)]
     return {name: tuple(found) for name, found in counts.items()}
 
 
-def samples(directory, kept_aside=None):
+def samples(directory, names=""):
     for path in sorted(directory.glob("*.json")):
-        truth = json.loads(path.read_text(encoding="utf-8"))
-        if kept_aside in (None, bool(truth.get("kept_aside"))):
+        if re.match(names, path.name):
+            truth = json.loads(path.read_text(encoding="utf-8"))
             yield next(each for each in sorted(directory.glob(f"{path.stem}.*")) if each != path), truth
 
 
@@ -53,9 +53,9 @@ def plain(value):
     return " ".join(re.findall(r"[\w+#]+", words.lower()))
 
 
-def mistakes(directory):
+def mistakes(directory, names=""):
     """Yield (file, field, what was read, what is true) where they differ."""
-    for path, truth in samples(directory):
+    for path, truth in samples(directory, names):
         record = record_of(path)
         for name in sorted(set(record) - NOT_SCORED):
             said, true = parts(record[name]), parts(truth.get(name))
@@ -63,8 +63,14 @@ def mistakes(directory):
                 yield path.name, name, sorted(said - true), sorted(true - said)
 
 
+def rates(counts):
+    """Return precision and recall over all fields."""
+    right, read, true = (sum(each) for each in zip(*counts.values(), strict=True))
+    return right / read, right / true
+
+
 def table(counts):
     rows = [f"{'field':26}{'precision':>10}{'recall':>8}"]
     for name, (right, read, true) in sorted(counts.items()):
         rows.append(f"{name:26}{right / read if read else 1:10.2f}{right / true if true else 1:8.2f}")
-    return "\n".join(rows)
+    return "\n".join([*rows, "{:26}{:10.3f}{:8.3f}".format("all", *rates(counts))])

@@ -97,21 +97,20 @@ def details(page: Page, read: Sequence[Fact]) -> Iterator[Fact]:
 def lengths(page: Page, read: list[Fact]) -> Iterator[Fact]:
     """Yield weeks and months as the text counts them; a year is twelve months."""
     for fact in read:
-        for found in timing.LENGTH.finditer(page.text, fact.start, fact.end):
-            count, unit = timing.number(found["number"]), found["unit"][0].lower()
+        for count, unit, _, _ in timing.lengths_in(page.text, fact.start, fact.end):
             name = "weeks_min" if unit == "w" else "months_min"
             yield Fact(name, count * 12 if unit == "y" else count, fact.start, fact.end)
 
 
 def on_site_days(page: Page, read: list[Fact]) -> Iterator[Fact]:
     for fact in read:
-        for found in timing.DAYS.finditer(page.text, fact.start, fact.end):
-            if timing.number(found["number"]) == fact.value and _is_on_site(page.text, fact, found):
+        for count, start, end in timing.days_in(page.text, fact.start, fact.end):
+            if count == fact.value and _is_on_site(page.text, fact, start, end):
                 yield Fact("on_site_days_min", fact.value, fact.start, fact.end)
 
 
-def _is_on_site(text: str, fact: Fact, found: "re.Match[str]") -> bool:
-    near = text[max(fact.start, found.start() - 60) : min(fact.end, found.end() + 50)]
+def _is_on_site(text: str, fact: Fact, start: int, end: int) -> bool:
+    near = text[max(fact.start, start - 60) : min(fact.end, end + 50)]
     return bool(ON_SITE.search(near))
 
 

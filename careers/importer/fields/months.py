@@ -8,18 +8,28 @@ from datetime import date
 from careers.lib.months import month_number
 
 NAMES = (
-    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
-    r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)"
+    r"(?:[Jj]an(?:uary)?|[Ff]eb(?:ruary)?|[Mm]ar(?:ch)?|[Aa]pr(?:il)?|[Mm]ay|[Jj]une?|[Jj]uly?|[Aa]ug(?:ust)?"
+    r"|[Ss]ept?(?:ember)?"
+    r"|[Oo]ct(?:ober)?|[Nn]ov(?:ember)?|[Dd]ec(?:ember)?|JAN(?:UARY)?|FEB(?:RUARY)?|MAR(?:CH)?|APR(?:IL)?|MAY"
+    r"|JUNE?|JULY?"
+    r"|AUG(?:UST)?|SEPT?(?:EMBER)?|OCT(?:OBER)?|NOV(?:EMBER)?|DEC(?:EMBER)?)"
 )
 MONTH = re.compile(
-    rf"\b(?P<name>{NAMES})\b\.?(?: \d{{1,2}}(?:st|nd|rd|th)?(?=[, ]))?,?(?:\s?(?:of )?(?P<year>20\d\d)\b|"
+    rf"\b(?P<name>{NAMES})\b\.?(?: \d{{1,2}}(?:st|nd|rd|th)?(?=[, –-]))?,?(?:\s?(?:of |in )?(?P<year>20\d\d)\b|"
     rf" ?'(?P<short>\d\d)\b)?"
     r"|\b(?P<iso>20\d\d)-(?P<number>0[1-9]|1[0-2])(?:-[0-3]\d)?\b"
     r"|\b(?P<day>[0-3]?\d)[/.](?P<middle>[01]?\d)[/.](?P<last>20\d\d)\b|\b(?P<plain>0?[1-9]"
-    r"|1[0-2])/(?P<end>20\d\d)\b",
-    re.IGNORECASE,
+    r"|1[0-2])/(?P<end>20\d\d)\b"
 )
 YEAR = re.compile(r"(?<![\d$€£.,-])\b(20[1-4]\d)(?:\s?[/–-]\s?(?:20)?\d\d\b)?(?![\d,]|\s?%)")
+
+
+# What stands between the months of "January or July 2027", "1 June to 3 July 2027", "May – August 2027".
+JOINED = re.compile(
+    r"\W*(?:\d{1,2}(?:st|nd|rd|th)?)?\W*(?:or|and|to|through|until|till|thru)?\W*(?:the )?(?:\d{1,2}(?:st|nd|rd"
+    r"|th)? ?(?:of )?)?"
+    r"(?:end of |late |early |mid[- ])?\W*"
+)
 
 
 @dataclass(frozen=True)
@@ -37,11 +47,7 @@ def months(text: str, start: int = 0, end: int | None = None) -> list[Month]:
     found = list(_months(text, start, len(text) if end is None else end))
     for at in range(len(found) - 2, -1, -1):
         month, after = found[at], found[at + 1]
-        if (
-            month.day is None
-            and after.day
-            and re.fullmatch(r"\W*(?:or|and|to|through|until|till)?\W*", text[month.end : after.start])
-        ):
+        if month.day is None and after.day and JOINED.fullmatch(text[month.end : after.start]):
             year = after.day.year - (month.number > after.number)
             found[at] = Month(month.number, date(year, month.number, 1), month.start, month.end)
     return found

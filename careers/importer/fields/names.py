@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from .page import Fact, Page
 from .place import cities, countries
-from .role import NOUN
+from .titles import EARLY, NOUN
 
 NAME = (
-    r"[A-Z][\w&.+'-]{0,40}\w(?: (?:(?:&|of|and|for|the) )?[A-Z][\w&.+'-]{0,40}\w){0,4}(?:,? (?:Pty )?(?:Ltd|Inc|GmbH"
+    r"[A-Z][\w&.+'-]{0,40}\w(?: (?:(?:&|of|and|for|the) )?[A-Z][\w&.+'-]{0,40}\w){0,4}(?:,? (?:Pty )?(?:Ltd|Inc"
+    r"|GmbH"
     r"|PLC|plc|LLC|AG|SE|Limited|Corp)\b\.?)?"
 )
 CLUES = (
@@ -24,12 +25,32 @@ CLUES = (
         rf"|offers?|delivers?|acknowledges?|supports?|has been|was founded|creates?|connects?|manages?|publishes?"
         rf"|welcomes|employs|exists|insures?|grows|sells?|treats?|serves?|looks after|invites|seeks)\b"),
     (3, rf"(?m)(?:^|[.!?,] +)[Aa]t ({NAME}),? (?:we|you|our|every)"),
+    (2, rf"(?m)^[-–—*• ]*({NAME}) (?:\w+ly )?[a-z]{{2,14}}s\b(?! to\b)"),
+    (3, rf"(?m)^(?:The |Our )?(?:Hospital|Company|Firm|Organi[sz]ation|Charity|School|University"
+        rf"|Employer): ({NAME})"),
+    (3, rf"({NAME}) (?:is|are) an? [Ee]qual"),
     (2, rf"\b(?:at|with|joining|join|for|by) ({NAME})(?='s\b|,|\.|\s|$)"),
     (1, rf"\b({NAME})'s\b"),
 )  # fmt: skip
 COMPILED = [(weight, re.compile(form)) for weight, form in CLUES]
 COPYRIGHT = 5
 HEADER = re.compile(rf"\W{{0,3}}({NAME})\s*(?:$|,|[|·–—-])")
+CELL = re.compile(r"(?:(?!\s[|·•–—-]\s)[^|·•])+")
+# What kind of body a name is one of.
+KIND = re.compile(
+    r"\b(?:Hospitals?|University|College|School|Bank|Lawyers|Solicitors|Partners|LLP|Legal|Group|Holdings"
+    r"|Consulting|Consultants|Advisory|Advisors|Advisers|Associates|Architects|Engineers"
+    r"|Engineering|Energy|Health|Healthcare|Insurance|Capital|Technologies|Technology|Labs|Systems|Solutions"
+    r"|Services|Foundation|Trust|Council|Institute|Agency|Society|Museum|Media|Studios?"
+    r"|Foods|Pharmaceuticals|Therapeutics|Airlines|Railways?|Water|Power|Motors|Robotics|Industries"
+    r"|International|Limited|Ltd|Pty Ltd|Inc|GmbH|AG|SE|PLC|plc|Co|Corporation)\.?$"
+)
+# A part of a company, named by its kind.
+UNIT = re.compile(
+    r"^(?:Department|Division|Faculty|School|Institute|Cent(?:re|er)|Office|Directorate) (?:of|for) |\b(?:Branch"
+    r"|Division|Directorate|Department|Team|Unit|Faculty|Section|Practice|Squad|Business Unit)$"
+)
+OFFICE = re.compile(r"(?:Department|Ministry|Office|Bureau|City|Town|County|Government|State|Commission) of ")
 STOP = re.compile(
     r"^(?:The|A|An|Our|Your|This|That|These|We|You|It|Its|If|As|At|In|On|For|To|And|Or|With|All|Us|Role|Team|Job"
     r"|Position|Company|Internships?|Interns?|Applicants?|Candidates?|Graduates?|Students?|Bachelors?|Masters?"
@@ -40,6 +61,8 @@ STOP = re.compile(
     r"|Diversity|Equal|Human|One|No|Not|Some|Many|Every|Each|By|Also|Only|Minimum|Preferred|Salary|Location|Apply"
     r"|Microsoft|Google|AWS|Excel|Linux|Go|C|R|SQL|Australian|Opportunity|Day|Benefits|Responsibilities"
     r"|Requirements|Qualifications|Women|Indigenous|First|Elders|Program|Programme|Supervisor|Any|Most|Both"
+    r"|Sketch|Students?|Tasks|Teams?|Internships?|Today|Tomorrow|Everyone|Nobody|People|Together|Questions"
+    r"|Details|Overview"
     r"|University|Life|Home|Careers|Jobs?|Hybrid|Remote|Permanent|Master|Bachelor|Duties|Paid|Contract|Skip|Back"
     r"|Search)\b$"
 )
@@ -48,6 +71,11 @@ STOP_FIRST = re.compile(
     r"|Bachelor|Master|Doctor|Diploma|University of Anything|Traditional|Aboriginal|Torres|January|February|March"
     r"|April|June|July|August|September|October|November|December|Summer|Winter|Spring|Autumn|Graduates?|Interns?"
     r"|Internships?|Successful|Applicants?|Candidates?)(?:\s|$)"
+)
+CARD = re.compile(
+    r"\b(?:full|part)[- ]?time|intern(?:ship)?|contract|permanent|temporary|hybrid|remote|on-?site"
+    r"|fixed\b",
+    re.IGNORECASE,
 )
 TEAM = re.compile(
     r"\b(?:[Tt]he|[Oo]ur|in|leading|[Jj]oin(?:ing)?|[Ww]ithin|of|with|[A-Z][\w.&]{1,40}'s)"
@@ -79,23 +107,46 @@ def companies(page: Page, raw: str) -> Iterator[Fact]:
     for name, span in _in_header(page):
         scores[name] += 3
         places.setdefault(name, span)
+    for label in page.label("organisation"):
+        scores[label.value] += 3
+        places.setdefault(label.value, (label.start, label.end))
     scores.update({name: 1 for name in scores if page.text.count(name) > 1})
     best = sorted(scores, key=lambda name: (-_with_longer(scores, name), places[name]))
     if best and _with_longer(scores, best[0]) >= 3:
-        yield Fact("company", best[0], *places[best[0]])
+        name = _full(best[0], scores)
+        yield Fact("company", name, *places[name])
+
+
+def _full(name: str, scores: "Counter[str]") -> str:
+    """Return "Ashgrove Kerr Lawyers" for "Ashgrove Kerr" where the text calls it both."""
+    longer = [other for other in scores if other.startswith(name + " ") and KIND.fullmatch(other[len(name) + 1 :])]
+    return max(longer, key=len, default=name)
 
 
 def _in_header(page: Page) -> Iterator[tuple[str, tuple[int, int]]]:
-    """Yield names that stand alone, or before a city, on one of the first lines."""
-    for piece in [piece for piece in page.pieces if piece.kind == "opening"][:6]:
+    """Yield names that stand alone, beside a title or before a city on one of the first lines."""
+    for piece in [piece for piece in page.pieces if piece.kind == "opening"][:8]:
         line = page.text[piece.start : piece.end]
-        found = HEADER.match(line.title() if line.isupper() else line)
-        if not found:
-            continue
-        city = re.split(r"[,(|·–-]", line[found.end() :].strip(" ,|·–-"))[0].strip().title()
-        name, alone = _trimmed(line[: found.end(1)]), not line[found.end() :].strip()
-        if name and (alone or city.startswith(tuple(cities()))):
-            yield name, (piece.start, piece.start + found.end(1))
+        cells = [cell for cell in CELL.finditer(line) if cell[0].strip()]
+        for cell in cells:
+            words = cell[0].strip(" -–—*•")
+            found = HEADER.match(words.title() if words.isupper() else words)
+            if not found:
+                continue
+            city = re.split(r"[,(|·–-]", words[found.end(1) :].strip(" ,|·–-"))[0].strip().title()
+            name, alone = _trimmed(words[: found.end(1)]), not words[found.end(1) :].strip()
+            beside = len(cells) == 1 or any(_is_known(other[0].strip()) for other in cells if other is not cell)
+            if (
+                name
+                and (not UNIT.search(name) or OFFICE.match(name))
+                and ((alone and beside) or city.startswith(tuple(cities())))
+            ):
+                yield name, (piece.start, piece.end)
+
+
+def _is_known(cell: str) -> bool:
+    """Tell a cell with a title, a city or a part of the company, beside which the company's name may stand."""
+    return bool(NOUN.search(cell) or UNIT.search(cell)) or cell.startswith(tuple(cities()))
 
 
 def _with_longer(scores: "Counter[str]", name: str) -> int:
@@ -104,22 +155,49 @@ def _with_longer(scores: "Counter[str]", name: str) -> int:
 
 
 def _trimmed(name: str) -> str:
-    name = re.sub(r"'s?$", "", re.split(r"'s ", name)[0]).strip(" .,'")
-    name = re.sub(r"^The (?=\w+ \w)", "", name)
-    known = name in cities() or name in countries() or STOP.match(name) or STOP_FIRST.match(name) or NOUN.search(name)
+    if not KIND.search(name):
+        name = re.split(r"'s ", name)[0]
+    name = re.sub(r"'s?$", "", name).strip(" .,'")
+    name = re.sub(r"^The (?=\w+ \w)|(?: Early)? (?:Careers|Jobs|Recruitment)$", "", name)
+    known = (
+        name in cities()
+        or name in countries()
+        or STOP.match(name)
+        or STOP_FIRST.match(name)
+        or (NOUN.search(name) and not KIND.search(name))
+    )
     return "" if known or len(name) < 2 or re.search(r"\b(?:Team|Degree|Program|Programme|Internship)$", name) else name
 
 
 def teams(page: Page, title: Fact | None, company: str | None) -> Iterator[Fact]:
-    """Yield the team: labelled, in brackets of the title, or named with the word team."""
-    for label in page.label("team"):
-        if len(label.value) <= 80:
+    """Yield the team: labelled, in brackets of the title, on a line of the header, or named with the word team."""
+    for label in page.label("team", "organisation"):
+        other = label.name == "team" or (company and company not in label.value and label.value not in company)
+        if len(label.value) <= 80 and other:
             yield Fact("team_or_department", label.value.rstrip("."), label.start, label.end)
-    if title and (found := re.search(r"\(([A-Z][^()]{2,50})\)\s*$", str(title.value))):
+    if title and (found := re.search(r"\(([A-Z][^()]{2,50})\)\s*$", str(title.value))) and not EARLY.search(found[1]):
         yield Fact("team_or_department", found[1], title.start, title.end)
+    yield from _units(page, company)
     text = page.without("diversity", "acknowledgment", "privacy", "benefits", "about_company", "why_join")
     named = [found for found in TEAM.finditer(text) if found["name"]]
     for found in [*named, *(found for found in TEAM.finditer(text) if found["lower"])]:
         name = found["name"] or found["lower"]
         if not NO_TEAM.search(name) and name != company and name not in {"Team", "About"}:
             yield Fact("team_or_department", name, *found.span("name" if found["name"] else "lower"))
+
+
+def _units(page: Page, company: str | None) -> Iterator[Fact]:
+    """Yield "Grants and Evaluation Branch" of the first lines, and the part of a card whose cells end with a"
+    " slash."""
+    lines = [piece for piece in page.pieces if piece.kind == "opening"][:12]
+    for piece in lines:
+        line = page.text[piece.start : piece.end]
+        for cell in CELL.finditer(line) if len(line) <= 120 else ():
+            words = cell[0].strip(" -–—")
+            if UNIT.search(words) and words != company and len(words.split()) <= 7 and words[0].isupper():
+                yield Fact("team_or_department", words, piece.start, piece.end)
+    slashed = [piece for piece in lines if page.text[piece.start : piece.end].rstrip().endswith(" /")]
+    for piece in slashed if len(slashed) > 1 else ():
+        words = page.text[piece.start : piece.end].strip(" /")
+        if not words.startswith(tuple(cities())) and not CARD.search(words):
+            yield Fact("team_or_department", words, piece.start, piece.end)

@@ -47,9 +47,34 @@ class Page:
         """The text without what speaks of the company, its benefits and the law."""
         return self.without(*ABOUT_OTHERS)
 
+    @cached_property
+    def demands(self) -> str:
+        """The text about the role without preferred items: what they name is not demanded."""
+        text = self.without(*ABOUT_OTHERS, "about_team")
+        parts, at = [], 0
+        for item in (item for item in self.items if item.kind == "preferred"):
+            parts += [text[at : item.start], " " * (item.end - item.start)]
+            at = item.end
+        return "".join([*parts, text[at:]])
 
-def page_of(text: str, pieces: tuple[Piece, ...], items: tuple[Item, ...], labels: tuple[Fact, ...]) -> Page:
-    return Page(_blanked(text, [piece for piece in pieces if piece.kind == "noise"]), pieces, items, labels)
+
+def sentences(text: str, words: tuple[str, ...]) -> Iterator[tuple[int, int]]:
+    """Yield the bounds of the sentences that hold one of these words, given in lower case: forms need look no"
+    " further."""
+    lower = text.lower()
+    if len(lower) != len(text) or not any(word in lower for word in words):
+        if len(lower) != len(text):
+            yield 0, len(text)
+        return
+    at = 0
+    for stop in [*(found.end() for found in STOP.finditer(text)), len(text)]:
+        if any(lower.find(word, at, stop) >= 0 for word in words):
+            yield at, stop
+        at = stop
+
+
+def without_noise(text: str, pieces: tuple[Piece, ...]) -> str:
+    return _blanked(text, [piece for piece in pieces if piece.kind == "noise"])
 
 
 def _blanked(text: str, pieces: list[Piece]) -> str:

@@ -26,7 +26,10 @@ SIGNS = {
     "¥": None,
 }
 SIGN = "|".join(re.escape(sign) for sign in sorted(SIGNS, key=len, reverse=True))
-FIGURE = r"(?:\d{1,3}(?:[, ]\d{3})+|\d{1,7})(?:\.\d{1,2})?"
+FIGURE = (
+    r"(?:\d{1,3}(?:\.\d{3})+(?![\d.])|(?:\d{1,3}(?:[, ']\d{3})+|\d{1,2}(?:,\d\d)+,\d{3}"
+    r"|\d{1,7})(?:\.\d{1,2}(?!\d))?)"
+)
 MONEY = rf"(?:(?:{CODES})\s?)?(?:{SIGN})?\s?"
 UNIT = r"\s?(?:[kK]\b)?"
 AMOUNT = re.compile(
@@ -56,6 +59,14 @@ NOT_PAY = re.compile(
     r"|gift|credit)\b",
     re.IGNORECASE,
 )
+SALARY = re.compile(r"\b(?:salary|stipend|base pay)\b", re.IGNORECASE)
+SCHOLARSHIP = re.compile(r"\b(?:scholarship|bursary|tax[- ]free|living allowance|training allowance)\b", re.IGNORECASE)
+# "€50 a month for coffee" is no pay.
+EXTRA = re.compile(
+    r"[^.;\n]{0,14}\b(?:a|per) (?:month|year|week|day|annum) (?:for|towards?|to spend|of"
+    r"|in) (?:\w+ )?(?!work|the (?:role|internship)|an? |this)",
+    re.IGNORECASE,
+)
 UP_TO = re.compile(r"\b(?:up to|maximum(?: of)?|max|under)\s*$", re.IGNORECASE)
 FROM = re.compile(r"\b(?:from|starting (?:at|from)|minimum(?: of)?|at least|min)\s*$", re.IGNORECASE)
 
@@ -82,11 +93,17 @@ def pays(page: Page) -> Iterator[Fact]:
 def _is_pay(text: str, found: "re.Match[str]", low: int, high: int, labelled: bool) -> bool:
     money = bool((found["lead"] + (found["code"] or "") + (found["mid"] or "")).strip())
     near = text[max(low, found.start() - 60) : min(high, found.end() + 40)]
-    if NOT_PAY.search(near) and not re.search(r"\bsalary|stipend|base pay\b", near):
-        return False
     period = PERIOD.match(text, found.end()) or PERIOD.match(text, found.end() + 1)
+    if (
+        NOT_PAY.search(near)
+        and not re.search(r"\b(?:salary|stipend|base pay)\b", near, re.IGNORECASE)
+        and not (period and SCHOLARSHIP.search(near))
+    ):
+        return False
+    if EXTRA.match(text, found.end()):
+        return False
     thousands = bool(found["k1"] or found["k2"])
-    sized = _number(found["low"], False) >= 10
+    sized = thousands or _number(found["low"], False) >= 10
     return sized and (
         (money and (labelled or bool(PAY.search(near)) or bool(period)))
         or (
@@ -118,7 +135,9 @@ def _pay(text: str, found: "re.Match[str]", low: int, high: int) -> Pay:
 
 
 def _number(figure: str, thousands: bool) -> float:
-    value = float(figure.replace(",", "").replace(" ", "")) * (1000 if thousands else 1)
+    if re.fullmatch(r"\d{1,3}(?:\.\d{3})+", figure):
+        figure = figure.replace(".", "")
+    value = float(re.sub("[, ']", "", figure)) * (1000 if thousands else 1)
     return int(value) if value == int(value) else value
 
 

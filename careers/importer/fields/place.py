@@ -17,7 +17,8 @@ MODES = {
     r"|done remotely)",
     "onsite": r"\b(?:on[- ]?site\b(?! (?:gym|caf|parking|canteen|childcare|child care|barista|kitchen|lunch"
     r"|massage|cr[eè]che|clinic|facilit|visit|interview))|in[- ]person\b(?! (?:interview|event|social"
-    r"|assessment))|in[- ]office\b|in (?:the|our) (?:[A-Z]\w+ ){0,2}office (?:\w+ ){0,3}days|office[- ]based"
+    r"|assessment))|in[- ]office\b|on[- ]campus\b(?! (?:interview|event|recruit))|in (?:the"
+    r"|our) (?:[A-Z]\w+ ){0,2}office (?:\w+ ){0,3}days|office[- ]based"
     r"|based (?:full[- ]time )?(?:in|at|out of) (?:the|our) (?:[A-Z]\w+ ){0,3}(?:office|lab|studio|site"
     r"|hospital))",
 }
@@ -86,11 +87,12 @@ def country_form() -> "re.Pattern[str]":
 
 
 def _names(names: dict[str, str]) -> "re.Pattern[str]":
-    return re.compile(rf"(?<![\w-])(?:{one_of(names)})(?![\w]|-[a-z])")
+    return re.compile(rf"(?<![\w-])(?:{one_of(names)})(?![\w$]|-[a-z])")
 
 
 def places(page: Page, raw: str) -> Iterator[Fact]:
-    """Yield city and country; several cities of work are one value, "Sydney, Melbourne", in the order of the text."""
+    """Yield city and country; several cities of work are one value, "Sydney, Melbourne", in the order of the"
+    " text."""
     found = list(_labelled(page)) or list(_in_header(page)) or list(_in_prose(page))
     names = list(dict.fromkeys(str(fact.value) for fact in found))
     if names:
@@ -100,13 +102,15 @@ def places(page: Page, raw: str) -> Iterator[Fact]:
 
 def _labelled(page: Page) -> Iterator[Fact]:
     for label in page.label("location"):
-        known = [each[0] for each in city_form().finditer(label.value)]
+        value = re.sub(r"(?<=[A-Za-z])-(?=[A-Z])", ", ", label.value)
+        known = [each[0] for each in city_form().finditer(value)]
         for name in known or _unknown_city(label.value):
             yield Fact("city", name, label.start, label.end)
 
 
 def _unknown_city(value: str) -> list[str]:
-    """Return the first part of "Wagga Wagga, Australia": a place that no list knows, before a country or a region."""
+    """Return the first part of "Wagga Wagga, Australia": a place that no list knows, before a country or a"
+    " region."""
     parts = [part.strip() for part in re.split(r"[,(|/–]| - ", PREFIXES.sub("", value)) if part.strip()]
     region = len(parts) > 1 and (parts[-1].rstrip(")") in countries() or re.fullmatch(r"[A-Z]{2,3}\)?", parts[-1]))
     named = (
@@ -119,7 +123,11 @@ def _in_header(page: Page) -> Iterator[Fact]:
     """Yield cities of the short lines above the first heading, cards and titles mostly."""
     first = next((piece.start for piece in page.pieces if piece.heading), len(page.text))
     for line in re.finditer(r"[^\n]+", page.text[: min(first, 1500)]):
-        if len(line[0]) <= 120 and not re.search(r"[a-z]\.\s*$|\boffices\b|[Hh]eadquarter", line[0]):
+        if (
+            len(line[0]) <= 120
+            and not line[0].lstrip().startswith(("-", "*", "•", "·"))
+            and not re.search(r"[a-z]\.\s*$|\boffices\b|[Hh]eadquarter", line[0])
+        ):
             for found in city_form().finditer(line[0].title() if line[0].isupper() else line[0]):
                 if not BEHIND_NAME.match(line[0], found.end()) and not UNIVERSITY.search(line[0][: found.start()]):
                     yield Fact("city", found[0], line.start(), line.end())
@@ -153,7 +161,7 @@ def _joined(text: str, low: int, found: "re.Match[str]") -> bool:
 def _countries(page: Page, raw: str, names: list[str]) -> Iterator[Fact]:
     """Yield the country of the place of work; a known city's only where the text itself names it."""
     for label in page.label("country", "location"):
-        for found in country_form().finditer(label.value):
+        for found in country_form().finditer(re.sub(r"(?<=[A-Za-z])-(?=[A-Z])", ", ", label.value)):
             if found[0] not in names or found[0] in cities():
                 yield Fact("country", countries()[found[0]], label.start, label.end)
     wanted = {cities()[name] for name in names if name in cities()}

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 from math import ceil
 
-from .months import NAMES, YEAR, Month, months
+from .months import YEAR, Month, months
 from .page import Fact, Page, facts, sentence
 
 WORDS = dict(
@@ -16,41 +18,90 @@ WORDS = dict(
 )
 WORDS |= {"sixteen": 16, "eighteen": 18, "twenty": 20, "twenty-four": 24, "thirteen": 13, "fourteen": 14}
 NUMBER = rf"(?:\d{{1,2}}|{'|'.join(sorted(WORDS, key=len, reverse=True))})"
-LENGTH = re.compile(
-    rf"(?<![\w.$/-])(?P<number>{NUMBER})(?:\s?\([^()]{{1,12}}\))?\+?(?:\s?(?:-|–|—|to"
-    rf"|or)\s?{NUMBER}\+?)?(?:\s?\([^()]{{1,12}}\))?[\s-]{{0,2}}(?P<unit>weeks?|wks?|months?|mths?|years?)\b(?!'?"
-    rf" (?:ago|old|of age|notice))",
+UNIT = re.compile(r"\b(?:w(?:ee)?ks?|months?|mths?|years?)\b(?!'? (?:ago|old|of age|notice))", re.IGNORECASE)
+COUNT = re.compile(
+    rf"(?<![\w.$€£/-])(?P<number>{NUMBER})(?:\s?\([^()]{{1,12}}\))?\+?(?:\s?(?:-|–|—|to|or"
+    rf"|and)\s?{NUMBER}\+?)?(?:\s?\([^()]{{1,12}}\))?"
+    r"[\s-]{0,2}(?:(?:full|consecutive|continuous|straight|paid|calendar|whole|uninterrupted"
+    r"|additional)[\s-]){0,2}$",
     re.IGNORECASE,
 )
 IN_LENGTH = re.compile(
     r"\b(?:intern(?:ship)?s?|program(?:me)?s?|placements?|co-?op|contract|duration|minimum|length|commit\w*|role"
-    r"|runs?|lasts?|period"
-    r"|full[- ]time|paid|traineeship|rotations?|fixed[- ]term|cadetship|stage|opportunity|position|temporary"
-    r"|vacation|summer|for)\b",
+    r"|runs?|lasts?|lasting|period|full[- ]time|paid|traineeship|rotations?|fixed[- ]term|cadetship|stage"
+    r"|opportunity|position|temporary|clerkship"
+    r"|vacation|summer|for|scheme|term|over|join|spend|engagement|assignment|fellowship|residency|apprenticeship"
+    r"|available|winter|structured)\b",
     re.IGNORECASE,
 )
-NO_LENGTH = re.compile(
-    r"\b(?:experience|ago|leave|notice|probation\w*|within|every|founded|history|old|parental|vacation days"
-    r"|degree|track record|holiday"
-    r"|warranty|graduat(?:ed|ion|ing)|annual|past|last|respond|reply|hear from|review|respon[sd]\w*|back to you"
-    r"|studies|stud(?:y|ying))\b",
+NO_LENGTH_BEFORE = re.compile(
+    r"\b(?:ago|within|every|founded|old|past|last|next|first|each|respond|reply|hear from|back to you|after"
+    r"|probation\w*|notice|least \w+ years'?|degree|graduated|graduation|review\w*|respon[sd]\w*)\b"
+    r"[^.;:]{0,25}$",
     re.IGNORECASE,
 )
-DAYS = re.compile(
-    rf"(?<![\w.$/-])(?P<number>{NUMBER})\+?(?:\s?(?:-|–|—|to"
-    rf"|or)\s?{NUMBER})?\+?(?:\s?\([^()]{{1,20}}\))?[\s-](?:full |working |business |office )?days?"
-    r"(?: of work)?(?:\s?\([^()]{1,20}\))?(?: (?:onsite|on-site|on site|in (?:the |our )?office|in"
-    r" person))?,?\s?(?:per|a|each|/|every|in the|of the|out of each)\s?(?:working )?week\b",
+NO_LENGTH_AFTER = re.compile(
+    r"'?(?: of)?(?: (?:relevant|work|industry|professional|paid|annual|parental|full[- ]time|prior|practical"
+    r"|proven|tertiary|university))*"
+    r" (?:experience|leave|notice|probation|holidays?|vacation days|degree|track record|warranty|history|ago"
+    r"|studies|study|stud(?:y|ying)|before|after|earlier|maternity|sick)\b",
     re.IGNORECASE,
 )
+AT_HOME = re.compile(
+    r"from home|remote|wfh|mobile work|home office|drinks?\b|lunch|social|train(?:ing)?\b"
+    r"|up to",
+    re.IGNORECASE,
+)
+OFFICE = re.compile(r"\boffice|hybrid|in person", re.IGNORECASE)
+REACH = 45
+DAY = re.compile(r"\bdays?\b", re.IGNORECASE)
+DAYS_BEFORE = re.compile(
+    rf"(?<![\w.$/-])(?P<number>{NUMBER})\+?(?:\s?\([^()]{{1,12}}\))?(?:\s?(?:-|–|—|to"
+    rf"|or)\s?{NUMBER})?\+?(?:\s?\([^()]{{1,20}}\))?[\s-]"
+    r"(?:(?:full|working|business|office|work) ){0,2}$",
+    re.IGNORECASE,
+)
+DAYS_AFTER = re.compile(
+    r"(?: of work)?(?:\s?\([^()]{1,20}\))?(?: (?:(?:and )?(?:onsite|on-site|on site|in (?:the "
+    r"|our )?(?:[A-Z]\w+ )?office|in person|at (?:the|our) \w+)))?,?"
+    r"\s?(?:(?:per|a|each|/|every|in the|of the|out of each)\s?(?:working )?week\b|(?:out of|of) (?:7|seven)\b"
+    r"|-?week\b|weekly\b|pw\b)",
+    re.IGNORECASE,
+)
+# What a month behind these words begins, up to so many characters on.
 START = re.compile(
-    r"\b(?:(?:earliest )?start(?:s|ing)?(?: dates?)?|commenc(?:e|es|ing|ement)|begin(?:s|ning)?|runs?|takes?"
-    r" place|kicks? off|joining|based from|running|available (?:from|to start)|(?:work|commit|internship"
-    r"|free)\b[^.\n]{0,40} from(?= \d| [A-Z]))\b",
+    r"\b(?:start(?:s|ing)?(?: dates?)?|commenc(?:es?|ing|ement)(?: dates?)?|begin(?:s|ning)?|runs?|running"
+    r"|takes? place|kicks? off"
+    r"|join(?:ing)? us|joining|available (?:from|to start)|arrival|onboarding|first day|dates|period"
+    r"|term)\b[^.;\n]{0,60}$",
+    re.IGNORECASE,
+)
+FROM = re.compile(
+    r"\b(?:from|as of|between|during)(?: the| about| around)?(?: (?:early|mid|late|start of|beginning of|end of"
+    r"|week of|\d{1,2}(?:st|nd|rd|th)?|\w+day,?))*\W*$",
     re.IGNORECASE,
 )
 NO_START = re.compile(
-    r"\b(?:applications? (?:open|close|start)|review(?:ing|ed)?|interview(?:s|ing)?|your career|degree|founded)\b",
+    r"\b(?:appl\w+|review\w*|interview\w*|your career|degree|founded|graduat\w+|clos\w+|deadline|posted"
+    r"|advertised|published|complet\w+"
+    r"|conferr\w+|since|until|by|before|ends?|ending|updated|assessment|offers?|shortlist\w*|return\w*|stud(?:y"
+    r"|ies)|enrol\w*|class of|back in|opened|expir\w+)\b",
+    re.IGNORECASE,
+)
+TO = re.compile(
+    r"\W*(?:\d{1,2}(?:st|nd|rd|th)?)?,?\s?(?:–|—|-|to|until|till|through|thru"
+    r"|and)\s?(?:the )?(?:\d{1,2}(?:st|nd|rd|th)? )?(?:end of |late |early |mid[- ])?",
+    re.IGNORECASE,
+)
+STARTS = re.compile(START.pattern.removesuffix(r"[^.;\n]{0,60}$"), re.IGNORECASE)
+YEAR_BEFORE = re.compile(
+    r"\b(20\d\d)\s*[(,–—-]*\s*(?:earliest |with an? )?(?:start\w*|begin\w*"
+    r"|commenc\w*)(?: dates?)?(?: in| from)? $",
+    re.IGNORECASE,
+)
+DAY_BEFORE = re.compile(
+    r"(?:\b\d{1,2}(?:st|nd|rd|th)?(?: of)?|\b(?:early|mid|late)"
+    r"|\b\w+day,?(?: the)?(?: \d{1,2}(?:st|nd|rd|th)?)?)[ -]?$",
     re.IGNORECASE,
 )
 PROGRAMME = re.compile(
@@ -68,44 +119,46 @@ DENIED = re.compile(
     r"|deadline|posted|appl(?:y|ications) (?:by|before))\b",
     re.IGNORECASE,
 )
-MONTH_NAME = re.compile(rf"(?:\b(?:in|from|on)?\s*)({NAMES})\b(?!\s+20\d\d)")
 
 
 def number(words: str) -> int:
     return WORDS.get(words.lower()) or int(words)
 
 
-def starts(page: Page) -> Iterator[Fact]:
-    """Yield the earliest month that a sentence about the start names with its year."""
-    for label in page.label("start"):
-        if named := [month.day for month in months(label.value) if month.day]:
+def starts(page: Page, title: Fact | None = None) -> Iterator[Fact]:
+    """Yield the earliest month that a label, the title or a sentence about the start names with its year."""
+    for label in [*page.label("start"), *([title] if title else [])]:
+        if named := [month.day for month in months(page.text[label.start : label.end]) if month.day]:
             yield Fact("earliest_start", f"{min(filter(None, named)):%Y-%m}", label.start, label.end)
     text = page.about_role
-    for found in START.finditer(text):
-        low, high = sentence(text, *found.span())
-        first = min(high, found.end() + 90)
-        if NO_START.search(text, max(low, found.start() - 40), first) or re.search(
-            r"\bgraduat", text[found.end() : first]
-        ):
-            continue
-        named = [month.day for month in months(text, found.end(), first) if month.day]
-        if not named:
-            named = [month.day for month in _with_year_before(text, low, found, first) if month.day]
-        if named:
-            yield Fact("earliest_start", f"{min(filter(None, named)):%Y-%m}", low, high)
+    found = months(text)
+    for at, month in enumerate(found):
+        after = found[at + 1] if at + 1 < len(found) else None
+        low, high = sentence(text, month.start, month.end)
+        day = month.day or _year_before(text, low, month)
+        if day and _begins(text, low, month, after):
+            yield Fact("earliest_start", f"{day:%Y-%m}", low, high)
 
 
-def _with_year_before(text: str, low: int, found: "re.Match[str]", high: int) -> "list[Month]":
-    """Return the month of "in 2026 (starting in January)": the year stands just before."""
-    year = list(
-        re.finditer(
-            r"\b(20\d\d)\s*[(,–—-]*\s*(?:earliest |with an? )?$", text[max(low, found.start() - 25) : found.start()]
-        )
-    )
-    named = months(text, found.end(), min(high, found.end() + 25))
-    if not year or not named:
-        return []
-    return months(f"{text[named[0].start : named[0].end]} {year[0][1]}")
+def _begins(text: str, low: int, month: Month, after: Month | None) -> bool:
+    """Tell whether something begins in this month: by the words before it, or by the month that it lasts to."""
+    before = text[max(low, month.start - 90) : month.start]
+    before = DAY_BEFORE.sub("", before)
+    said = list(START.finditer(before))
+    if said:
+        # "Applications close in May; the program starts in July": the word nearest to the month decides.
+        last = max(found.start() for word in STARTS.finditer(before) for found in [word])
+        return not NO_START.search(before, last)
+    if NO_START.search(before):
+        return False
+    lasts = bool(after and after.day and TO.fullmatch(text[month.end : after.start]))
+    return bool(FROM.search(before)) or lasts
+
+
+def _year_before(text: str, low: int, month: Month) -> date | None:
+    """Return the month of "in 2026 (earliest starting in January)": the year stands just before."""
+    year = YEAR_BEFORE.search(text, max(low, month.start - 60), month.start)
+    return date(int(year[1]), month.number, 1) if year else None
 
 
 def intakes(page: Page, title: Fact | None) -> Iterator[Fact]:
@@ -118,7 +171,7 @@ def intakes(page: Page, title: Fact | None) -> Iterator[Fact]:
         group = "after" if found["after"] else "before"
         if not _denied(text, found, found.start(group)):
             yield facts("intake_year", text, found, int(found[group][:4]))
-    for fact in starts(page):
+    for fact in starts(page, title):
         yield Fact("intake_year", int(fact.value[:4]), fact.start, fact.end)
 
 
@@ -129,40 +182,56 @@ def _denied(text: str, found: "re.Match[str]", at: int) -> bool:
 
 def lengths(page: Page) -> Iterator[Fact]:
     """Yield the least length in weeks; weeks before months, a label before a sentence."""
-    labelled = [
-        (found, label)
-        for label in page.label("duration", "employment", "hours")
-        for found in LENGTH.finditer(label.value)
-    ]
-    yield from (Fact("duration_weeks_min", _weeks(found), label.start, label.end) for found, label in labelled)
-    text = page.about_role
-    found = [each for each in LENGTH.finditer(text) if _is_length(text, each)]
-    for each in sorted(found, key=lambda each: each["unit"][0].lower() != "w"):
-        yield facts("duration_weeks_min", text, each, _weeks(each))
+    for label in page.label("duration", "employment", "hours", "start"):
+        yield from (replace(fact, start=label.start, end=label.end) for _, fact in _lengths(label.value, labelled=True))
+    yield from (fact for _, fact in sorted(_lengths(page.about_role), key=lambda each: each[0]))
 
 
-def _weeks(found: "re.Match[str]") -> int:
-    count, unit = number(found["number"]), found["unit"][0].lower()
+def _lengths(text: str, labelled: bool = False) -> Iterator[tuple[int, Fact]]:
+    """Yield (rank, fact) of each length: one in weeks is more exact than one in months, a year the least."""
+    for count, unit, start, end in lengths_in(text):
+        low, high = sentence(text, start, end)
+        if labelled or _is_length(text, start, end, low, high):
+            yield "wmy".index(unit), Fact("duration_weeks_min", _weeks(count, unit), low, high)
+
+
+def lengths_in(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, str, int, int]]:
+    """Yield (how many, w, m or y, start, end) of each count of weeks, months or years."""
+    for unit in UNIT.finditer(text, start, len(text) if end is None else end):
+        first = max(start, unit.start() - REACH)
+        if count := COUNT.search(text[first : unit.start()]):
+            yield number(count["number"]), unit[0][0].lower(), first + count.start(), unit.end()
+
+
+def _weeks(count: int, unit: str) -> int:
     return count if unit == "w" else ceil(count * 13 / 3) if unit == "m" else count * 52
 
 
-def _is_length(text: str, found: "re.Match[str]") -> bool:
-    low, high = sentence(text, *found.span())
-    near = text[max(low, found.start() - 60) : min(high, found.end() + 50)]
-    return bool(IN_LENGTH.search(near)) and not NO_LENGTH.search(near)
+def _is_length(text: str, start: int, end: int, low: int, high: int) -> bool:
+    if NO_LENGTH_AFTER.match(text, end) or NO_LENGTH_BEFORE.search(text[max(low, start - 60) : start]):
+        return False
+    alone = not text[low:start].strip(" -•*,(")
+    near = text[max(low, start - 60) : start] + text[end : min(high, end + 50)]
+    return bool(IN_LENGTH.search(near)) or (alone and not text[start:end].lower().rstrip("s").endswith("year"))
 
 
 def days(page: Page) -> Iterator[Fact]:
-    """Yield the least days a week; days at home are none of them."""
+    """Yield the least days a week, those of work before those in the office; days at home are none of them."""
     text = page.about_role
-    for found in DAYS.finditer(text):
-        near = text[max(0, found.start() - 25) : found.end() + 25].lower()
-        if (
-            not re.search(
-                r"from home|remote|wfh|drink|lunch|social"
-                r"|train",
-                near,
-            )
-            and 1 <= number(found["number"]) <= 7
-        ):
-            yield facts("days_per_week_min", text, found, number(found["number"]))
+    yield from (fact for _, fact in sorted(_days(text), key=lambda each: each[0]))
+
+
+def _days(text: str) -> Iterator[tuple[bool, Fact]]:
+    for count, start, end in days_in(text):
+        near = text[max(0, start - 40) : end + 30]
+        if not AT_HOME.search(near):
+            yield bool(OFFICE.search(near)), Fact("days_per_week_min", count, *sentence(text, start, end))
+
+
+def days_in(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int, int]]:
+    """Yield (how many, start, end) of each count of days a week."""
+    for day in DAY.finditer(text, start, len(text) if end is None else end):
+        first = max(start, day.start() - REACH)
+        before, after = DAYS_BEFORE.search(text[first : day.start()]), DAYS_AFTER.match(text, day.end())
+        if before and after and 1 <= number(before["number"]) <= 7:
+            yield number(before["number"]), first + before.start(), after.end()

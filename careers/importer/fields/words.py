@@ -1,4 +1,5 @@
-"""One pattern for many names, grouped by their first letters: a long flat alternation tries them all at each place."""
+"""One pattern for many names, grouped by their first letters: a long flat alternation tries them all at each"
+" place."""
 
 import re
 from collections.abc import Iterable

@@ -69,14 +69,16 @@ class NotAnAdvert(ValueError):  # noqa: N818 (a name for what it says of the tex
 
 @dataclass(frozen=True)
 class Source:
-    """A text as it is read. `starts[i]` is where character i of `text` begins in `original`; one more marks its end."""
+    """A text as it is read. `starts[i]` is where character i of `text` begins in `original`; one more marks its"
+    " end."""
 
     original: str
     text: str
     starts: "array[int]"
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """Return the span of the original that text[start:end] was read from; markup belongs to what stands before."""
+        """Return the span of the original that text[start:end] was read from; markup belongs to what stands"
+        " before."""
         return (self.starts[start] if start else 0, self.starts[end])
 
 
@@ -107,7 +109,8 @@ def _guess(data: bytes) -> str:
 
 
 def read(original: str) -> Source:
-    """Return the text with one kind of quote, blank and line end, without markup; every character keeps its place."""
+    """Return the text with one kind of quote, blank and line end, without markup; every character keeps its"
+    " place."""
     html_like = bool(MARKUP.search(original))
     seen = _without_hidden(original) if html_like else original
     parts: list[str] = []
@@ -121,7 +124,8 @@ def read(original: str) -> Source:
 
 
 def _without_hidden(original: str) -> str:
-    """Return the text with comments and scripts as zeros; each closing mark is looked for once, so time is linear."""
+    """Return the text with comments and scripts as zeros; each closing mark is looked for once, so time is"
+    " linear."""
     parts, at, unclosed = [], 0, set()
     lowered = original.lower()
     for found in HIDDEN.finditer(original):

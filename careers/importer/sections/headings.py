@@ -1,52 +1,49 @@
-"""Which words head a section, and where a heading stands: on a line, in a bullet, glued to what surrounds it."""
+"""Which lines head a section, and where a heading stands: on a line, in a bullet, glued to what surrounds it."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from careers.importer.data import load
+from .phrases import TOKEN, first_words, lines, longest, phrases, plain, plain_line
 
 LISTS = ("responsibilities", "minimum", "preferred", "benefits")
 # These label a value more often than they head a section: glued to one, they hold for their line only.
-LABELS = {"salary", "place", "dates", "privacy", "apply", "noise", "container", "videos"}
-NAME = r"(?-i:[A-Z][\w&.'+-]{0,30}(?: (?:[A-Z&][\w&.'+-]{0,30}|of|and|the|for)){0,5})"
-NAMED = {
-    "about_team": rf"about (?:the |our )?{NAME} (?:team|department|group)|(?:the |our )?{NAME} team",
-    "why_join": rf"(?:why (?:join |work (?:at|for|with) |choose )?|life at |working at |join ){NAME}\??",
-    "about_company": rf"about {NAME}|who is {NAME}\??",
-    "benefits": rf"(?:benefits|perks|what you(?:'ll| will)? get) (?:at|with) {NAME}",
-    "diversity": rf"(?:diversity|inclusion|diversity (?:and|&) inclusion) at {NAME}",
-    "responsibilities": r"(?:what|how) (?:you|our|an?|the)[a-z' ]{3,40} (?:do|does|work on|be doing)(?: here| day"
-    r" to day)?",
-    "minimum": r"(?:what|who) (?:we|you)[a-z' ]{3,30}(?:looking for|need|bring)(?: [a-z]+){0,4}",
-}
-WORDS = {kind: "|".join(phrases) for kind, phrases in load("headings").items()}
-LINE = {kind: re.compile(f"(?:{words})", re.IGNORECASE) for kind, words in WORDS.items()}
-LINE_NAMED = {kind: re.compile(words, re.IGNORECASE) for kind, words in NAMED.items()}
-ALL = re.compile("|".join(f"(?P<{kind}>{words})" for kind, words in WORDS.items()), re.IGNORECASE)
-BULLET = re.compile(r"\s*(?:[-–—*•·▪◦‣►▶✓✔✅●○■□→➢❖]+\s*|\(?\d{1,2}[.)]\s+|[^\w\s\"'(]{1,3}\s+)?")
-CAPITAL = re.compile(r"(?<![\w'/&-])[A-Z]")
+LABELS = {"salary", "place", "dates", "privacy", "apply", "noise", "container", "videos", "role", "diversity"}
+BULLET = re.compile(
+    r"\s*(?:[-–—*•·▪◦‣►▶✓✔✅●○■□→➢❖・]+\s*|\(?\d{1,2}(?:\.\d{1,2})?[.)]?\s+|(?:[IVX]{1,4}|[A-H])[.)]\s+"
+    r"|[^\w\s\"'(]{1,3}\s+)?"
+)
+NUMBERED = re.compile(
+    r"\s*(?:\(?\d{1,2}(?:\.\d{1,2})?[.)]?|(?:[IVX]{1,4}|[A-H])[.)]"
+    r"|[^\w\s\"'(•*·-]{1,3})\s+(?=\S)"
+)
 STRONG_AFTER = re.compile(r"\s*(?::(?!//)|\s[-–—•*·]\s?\S|[-•*·]\s*[A-Z]|$)")
-LIST_AFTER = re.compile(r"\s*:\s*[-–—•*·](?=\s?\w)")
+LIST_AFTER = re.compile(r"\s*:?\s*[-–—*•·✓✔](?=\s?\w)")
+WEAK_AFTER = re.compile(r"\s+[A-Z0-9]")
+# So a sentence begins; other words behind "Our People" go on with a name ("Our People Operations team").
+OPENER = re.compile(
+    r"\s+(?:(?:We|You|They|This|That|These|As|At|The|Our|Your|In|An?|It|If|To|For|With|From|By|All|Is|Are|\d)\b"
+    r"|[A-Z][\w'-]+,? (?!team|department|group|division|managers?|leads?|officers?|interns?|program|and\b|&)[a-z])"
+)
 # In a bullet these label the item.
 IN_BULLET = {
-    "skills",
-    "experience",
-    "education",
-    "knowledge",
-    "schedule",
-    "hours",
-    "duration",
-    "dates",
-    "location",
-    "note",
-    "timeline",
-    "start date",
-}
+    "skills", "experience", "education", "knowledge", "schedule", "hours", "duration", "dates", "location", "note",
+    "timeline", "start date", "travel", "essential", "required", "desirable", "preferred", "optional", "bonus", "plus",
+    "salary", "pay", "stipend", "wage", "technical skills", "soft skills", "flexibility", "learning", "money",
+    "diversity", "team", "role", "accessibility", "flexible working", "hybrid working", "remote work",
+    "nice to have", "ideally", "commitment", "availability", "additional", "welcome", "helpful", "when", "where",
+}  # fmt: skip
 # With a colon and a capital these head a section in mid-line, whatever stands before.
 GLUED = {"salary", "benefits", "responsibilities", "minimum", "preferred"}
-WEAK_AFTER = re.compile(r"\s+[A-Z0-9]")
+ONE_WORD = {"responsibilities", "requirements", "qualifications", "benefits", "perks", "duties"}
 SENTENCE = re.compile(r"(?:what|who|you|why|how|your|in|to|we|this|is|does|it|during|while|a|as)\b", re.IGNORECASE)
+# A form of line counts as it stands for these words only under a colon or above bullets: they open sentences too.
+CLAUSE = re.compile(
+    r"(?:you|we|they|applicants|candidates|students|interns|graduates|the|in|as|on|at|our|join"
+    r"|apply|to)\b"
+)
+SMALL = {"and", "of", "the", "for", "in", "to", "a", "an", "with", "or", "on", "at", "your", "you", "we", "is", "are"}
+CASELESS = re.compile(r"[^\W\d_]")
 
 
 @dataclass(frozen=True)
@@ -57,58 +54,166 @@ class Heading:
     alone: bool
 
 
-def of_line(line: str) -> str | None:
+@dataclass(frozen=True)
+class Place:
+    """What stands around a line: blank lines before it, text right below it, a bullet below it."""
+
+    spaced: bool = False
+    joined: bool = False
+    bulleted: bool = False
+
+
+ANYWHERE = Place()
+
+
+def of_line(line: str, place: Place = ANYWHERE) -> str | None:
     """Return the kind of section that a whole line heads, or None."""
-    words = line[BULLET.match(line).end() :].strip(" :-–—*#_=.…") if len(line) <= 90 else ""  # type: ignore[union-attr]
-    if not words or (line.rstrip().endswith(".") and len(words.split()) > 3):
+    if len(line) > 120:
         return None
-    kinds = (kind for table in (LINE, LINE_NAMED) for kind, form in table.items() if form.fullmatch(words))
-    return next(kinds, None)
+    words = _bare(line)
+    if (
+        not words
+        or len(words) > 90
+        or (line.rstrip().endswith(".") and not line.rstrip().endswith("..") and " " in words)
+    ):
+        return None
+    found = list(TOKEN.finditer(words))
+    tokens = [plain(each[0]) for each in found]
+    return _phrase(tokens, found, words) or _form(" ".join(tokens), line, place)
 
 
-def within(line: str, start: int = 0) -> Iterator[Heading]:
+def _bare(line: str) -> str:
+    found = BULLET.match(line)
+    return line[found.end() if found else 0 :].strip(" :-–—*#_=.…?!>").replace("(s)", "")
+
+
+def _phrase(tokens: list[str], found: "list[re.Match[str]]", words: str) -> str | None:
+    """Return the kind of a known phrase, also with a name at its end, with "so," before or brackets behind it."""
+    if not tokens or len(tokens) > 20 or ":" in words:
+        return None
+    known = phrases()
+    if kind := known.get(" ".join(tokens)):
+        return kind
+    if tokens[0] in {"so", "section", "part"} and (kind := known.get(" ".join(tokens[1:]))):
+        return kind
+    if words.endswith(")"):
+        outer, _, inner = words.partition("(")
+        forms = (plain_line(outer), plain_line(inner) if " " in inner else "")
+        return next((known[each] for each in forms if each in known), None)
+    for at in range(1, len(found)):
+        if all(each[0][0].isupper() or plain(each[0]) in SMALL for each in found[at:]) and found[at][0][0].isupper():
+            kind = known.get(" ".join([*tokens[:at], "us"]))
+            if not kind and tokens[at - 1] in {"at", "with", "for", "from"}:
+                kind = known.get(" ".join(tokens[: at - 1]))
+                kind = None if kind in {"minimum", "preferred"} else kind
+            return kind or _about(tokens, at)
+    return None
+
+
+def _about(tokens: list[str], at: int) -> str | None:
+    if tokens[:at] in (["about"], ["about", "the"], ["about", "our"], ["who", "is"], ["who", "are"], ["meet"]):
+        return "about_team" if tokens[-1] in {"team", "department", "squad"} else "about_company"
+    return None
+
+
+def _form(words: str, line: str, place: Place) -> str | None:
+    """Return the kind of a line that looks like a heading and has the form of one."""
+    if not looks_like_heading(line, place) or words.count(" ") > 11:
+        return None
+    ends = line.rstrip().endswith((":", "?", "..", "…", ":-"))
+    if CLAUSE.match(words) and not (ends or place.bulleted):
+        return None
+    return next((kind for kind, form in lines() if form.fullmatch(words)), None)
+
+
+def looks_like_heading(line: str, place: Place) -> bool:
+    """Tell by its shape whether a line heads what follows: a colon, capitals, or blanks and text around it."""
+    text = line.strip()
+    if not 2 < len(text) <= 90 or "@" in text or "http" in text or (text[-1] in ".;," and not text.endswith("..")):
+        return False
+    bullet = BULLET.match(line)
+    numbered = NUMBERED.match(line)
+    if bullet and bullet[0].strip() and not numbered:
+        return False
+    bare = _bare(line)
+    if not bare or not bare[0].isupper() or ": " in bare:
+        return False
+    titled = _is_titled(bare)
+    if numbered and not titled:
+        return False
+    return (
+        text.endswith((":", "?", "..", "…", ":-"))
+        or place.bulleted
+        or (bare.isupper() and len(bare) > 3)
+        or (place.spaced and (place.joined or titled) and (titled or bare.count(" ") < 4))
+    )
+
+
+def _is_titled(words: str) -> bool:
+    found = TOKEN.findall(words)
+    return len(found) <= 6 and all(word[0].isupper() or plain(word) in SMALL for word in found)
+
+
+def within(line: str, start: int = 0, place: Place = ANYWHERE) -> Iterator[Heading]:
     """Yield the headings of a line, positions counted from `start`."""
-    if kind := of_line(line):
+    if kind := of_line(line, place):
         yield Heading(kind, start, start + len(line), alone=True)
         return
+    found = list(TOKEN.finditer(line))
     reach = 0
-    for found in CAPITAL.finditer(line):
-        if found.start() >= reach and (heading := _at(line, found.start(), start)):
+    for number, token in enumerate(found):
+        if token.start() < reach or not token[0][0].isupper() or plain(token[0]) not in first_words():
+            continue
+        if heading := _at(line, found, number, start):
             reach = heading.end - start
             yield heading
 
 
-def _at(line: str, at: int, start: int) -> Heading | None:
-    found = _longest(line, at)
-    if not found or not _stands_alone(line, at, found.end(), str(found.lastgroup)):
+def _at(line: str, found: "list[re.Match[str]]", number: int, start: int) -> Heading | None:
+    at = found[number].start()
+    if at and (line[at - 1].isalnum() or line[at - 1] in "/&-'_"):
         return None
-    if found[0].lower() in IN_BULLET and BULLET.match(line)[0].strip():  # type: ignore[index]
-        return None
-    kind = str(found.lastgroup)
-    end = found.end() + (len(line[found.end() :]) - len(line[found.end() :].lstrip(" :")))
-    return Heading(kind, start + at, start + end, alone=False)
+    for end, kind, words in _known(line, found, number):
+        if words in IN_BULLET and (BULLET.match(line) or [""])[0].strip():
+            return None
+        if _stands_alone(line, at, end, kind):
+            end += len(line[end:]) - len(line[end:].lstrip(" :"))
+            return Heading(kind, start + at, start + end, alone=False)
+    return None
 
 
-def _longest(line: str, at: int) -> "re.Match[str] | None":
-    """Return the phrase that starts here and ends with a word."""
-    found = ALL.match(line, at, min(len(line), at + 70))
-    while found and found.end() < len(line) and line[found.end()].isalnum():
-        found = ALL.match(line, at, line.rfind(" ", at, found.end())) if " " in line[at : found.end()] else None
-    return found
+def _known(line: str, found: "list[re.Match[str]]", number: int) -> Iterator[tuple[int, str, str]]:
+    """Yield (end, kind, phrase) of the phrases that start at a word, the longest first; none goes past a stop."""
+    words, ends = [], []
+    at = found[number].start()
+    for token in found[number : number + longest()]:
+        if line[at : token.start()].strip(" /,-'()"):
+            break
+        words.append(plain(token[0]))
+        at = token.end() + (3 if line.startswith("(s)", token.end()) else 0)
+        ends.append(at)
+    known = phrases()
+    for size in range(len(words), 0, -1):
+        phrase = " ".join(words[:size])
+        if kind := known.get(phrase):
+            end = ends[size - 1]
+            yield end + 1 if line[end : end + 1] == "?" else end, kind, phrase
 
 
 def _stands_alone(line: str, at: int, end: int, kind: str) -> bool:
     """Tell a heading from the same words in prose: by what stands before and behind, and by its capitals."""
     words, before = line[at:end].split(), line[:at].rstrip()
     opens = not BULLET.sub("", before, count=1) or before[-1] in ".!?;)"
-    titled = all(word[0].isupper() or len(word) < 4 for word in words)
-    if LIST_AFTER.match(line, end):
-        return True
-    if STRONG_AFTER.match(line, end):
-        return (
-            opens or (titled and kind in GLUED and line[end:].lstrip().startswith(":")) or (titled and len(words) > 1)
-        )
+    titled = all(word[0].isupper() or len(word) < 4 or not word[0].isalpha() for word in words)
+    if STRONG_AFTER.match(line, end) or LIST_AFTER.match(line, end):
+        colon = line[end:].lstrip().startswith(":")
+        if opens or (titled and kind in GLUED and colon) or (LIST_AFTER.match(line, end) and colon):
+            return True
+        listed = bool(LIST_AFTER.match(line, end))
+        return titled and ((len(words) > 1 and (kind in GLUED or listed)) or (listed and words[0].lower() in ONE_WORD))
     if not (WEAK_AFTER.match(line, end) and opens and titled and len(words) > 1):
+        return False
+    if kind not in LISTS and not OPENER.match(line, end):
         return False
     # "Who We Are We build" heads; "The Team At Acme builds" and "Our Mission Control" are prose.
     return not SENTENCE.match(line, at) or all(word[0].isupper() for word in words)

@@ -5,15 +5,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from .duties import is_duty
 from .headings import LISTS
 from .outline import Piece
 
 MARK = re.compile(
-    r"\s*(?:[-–—*•·▪◦‣►▶✓✔✅●○■□→➢❖]+\s*|\(?\d{1,2}[.)]\s+|\(?[a-z]\)\s+|o\s+(?=[A-Z])"
-    r"|[^\w\s\"'(\[$£€#+.]{1,2}\s+)(?=\S)"
+    r"\s*(?:[-–—*•·▪◦‣►▶✓✔✅●○■□→➢❖・]+\s*|\(?\d{1,2}[.)]\s+|\d{1,2}\.\d{1,2}\.?\s+(?=[A-Z])|\(?(?:[a-z]"
+    r"|[ivx]{2,4})\)\s+|o\s+(?=[A-Z])"
+    r"|[^\w\s\"'(\[$£€¥₹#+.,;:&/]{1,2}\s+)(?=\S)"
 )
 INNER = re.compile(r"(?:^|(?<=\s))[-–—*]\s?(?=[A-Z\"'(0-9])|^\s*[-–—*]\s?|\s*[•·▪◦●■►✓✔]\s*")
 NUMBER = re.compile(r"(?:^|(?<=\s))\(?(\d{1,2})[.)]\s+(?=[A-Z])")
+UNHEADED = {"container", "role", "opening", "about_team"}
+EMPHASIS = re.compile(r"([*_])(?!\s)[^*_]+(?<!\s)\1:?")
 RANGE_END = re.compile(
     r"(?:\d|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov"
     r"|Dec)\w*)\s*$"
@@ -23,14 +27,6 @@ RANGE_START = re.compile(
     r"|Dec)\w*\b)"
 )
 SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
-DUTY = re.compile(
-    r"(?:You(?:'ll| will| get to)\b|(?:Assist|Support|Build|Design|Develop|Write|Work|Help|Create|Maintain|Manage"
-    r"|Analy[sz]e|Test|Prepare"
-    r"|Conduct|Contribute|Collaborate|Participate|Research|Deliver|Review|Monitor|Draft|Learn|Take|Run|Own|Ship"
-    r"|Implement"
-    r"|Investigate|Document|Present|Coordinate|Join|Shadow|Improve|Provide|Perform|Plan|Lead|Drive|Use|Apply"
-    r"|Collect|Clean)\b)"
-)  # fmt: skip
 PREFERRED = re.compile(
     r"^\W*(?:\[?\(?(?:preferred|bonus(?: points)?(?: for| if)?|nice[- ]to[- ]have|desirable|optional|ideally|a"
     r" plus|plus)\b\]?\)?)"
@@ -80,7 +76,20 @@ def read_items(text: str, pieces: tuple[Piece, ...]) -> tuple[Item, ...]:
         for section, own in zip(sections, rows, strict=True)
         if _is_list(own) or section[0].kind not in listed
     ]
-    return tuple(_judged(item) for kind, own in wanted for item in _of_section(text, kind, own))
+    items = [_judged(item) for kind, own in wanted for item in _of_section(text, kind, own)]
+    if not any(item.kind == "responsibilities" for item in items):
+        items = sorted([*items, *_unheaded(text, pieces)], key=lambda item: item.start)
+    return tuple(items)
+
+
+def _unheaded(text: str, pieces: tuple[Piece, ...]) -> Iterator[Item]:
+    """Yield the bullets in what describes the role, where nearly all of them open with what one does."""
+    about = (piece for piece in pieces if piece.kind in UNHEADED and not piece.heading)
+    for _, section in groupby(about, key=lambda piece: piece.section):
+        rows = list(_rows(text, list(section)))
+        found = list(_of_section(text, "responsibilities", rows)) if sum(row.marked for row in rows) > 1 else []
+        if sum(is_duty(item.text) for item in found) > 0.7 * len(found):
+            yield from found
 
 
 def _is_list(rows: list[Row]) -> bool:
@@ -110,23 +119,28 @@ def _rows(text: str, pieces: list[Piece]) -> Iterator[Row]:
         start = piece.start + len(line) - len(line.lstrip())
         line = line.strip()
         blank = text.count("\n", before, start) > 1
-        yield Row(start, start + len(line), bool(MARK.match(line)), line, start - piece.start, blank)
+        marked = bool(MARK.match(line)) and not EMPHASIS.fullmatch(line)
+        yield Row(start, start + len(line), marked, line, start - piece.start, blank)
         before = start + len(line)
 
 
 def _bulleted(text: str, kind: str, rows: list[Row]) -> Iterator[Item]:
     item: Item | None = None
-    group = ""
+    group, inside = "", -1
     for row, following in zip(rows, [*rows[1:], None], strict=True):
         if row.marked:
             if item:
                 yield from _shaped(text, item)
-            found = MARK.match(row.text)
-            item = Item(kind, "", row.start + (found.end() if found else 0), row.end, group)
+            item = None
+            group, inside = ("", -1) if row.indent <= inside else (group, inside)
+            if row.text.endswith(":") and following and following.marked and following.indent > row.indent:
+                group, inside = _body(row).strip(" :"), row.indent
+                continue
+            item = Item(kind, "", row.end - len(_body(row)), row.end, group)
         elif item and _continues(text, item, row, following):
             item = replace(item, end=row.end)
         elif following and following.marked and len(row.text) <= 70:
-            group = row.text.strip(" :-–—")
+            group, inside = row.text.strip(" :-–—*_"), -1
     if item:
         yield from _shaped(text, item)
 
@@ -225,7 +239,7 @@ def _sentences(kind: str, row: Row) -> Iterator[Item]:
         at = stop.end() if stop else end
     if kind == "benefits" and len(parts) == 1 and parts[0][1].count(",") > 1:
         parts = [(found.start(), found[0]) for found in re.finditer(r"(?!and |or )[^,\s][^,]{1,200}", parts[0][1])]
-    duties = sum(bool(DUTY.match(words)) for _, words in parts)
+    duties = sum(is_duty(words) for _, words in parts)
     if kind == "responsibilities" and duties < len(parts) * 0.7:
         return
     for start, words in parts:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from careers.importer.data import load
 
@@ -14,27 +15,62 @@ INLINE = re.compile(
 )
 EDGE = "-–—*•|·[](){}<>_=~#» "
 RULE = re.compile(r"[-–—*_=~#.|·•+ ]{2,}")
+NAME = r"(?:[A-Z][\w&'.-]{0,30} ){0,4}[A-Z][\w&'.-]{0,30}"
 # Each opens a passage that lasts to the end of its line.
 OPENINGS = {
     "privacy": r"By (?:submitting|applying|completing|clicking|sending) |(?:Please )?(?:see|read|review) our"
-    r" (?:\w+ )?privacy",
+    r" (?:\w+ )?privacy|(?:Your|All) (?:personal )?(?:data|information) (?:is|will be)|How we (?:treat|handle"
+    r"|use|process|look after)"
+    r" (?:your|personal) (?:data|information)",
     "apply": r"(?:If you have (?:any )?(?:questions|queries)|For (?:any |all )?(?:questions|queries|(?:further"
     r"|more) information"
-    r"|enquiries|a confidential)|(?:Any )?(?:Questions|Queries)\?|To apply\b|Apply (?:now|online|by|via|at"
-    r"|through|here|before)"
-    r"|Please (?:apply|send|submit|e-?mail|contact|direct|attach|note)\b|Send (?:us )?(?:your|a)\b"
-    r"|Applications? (?:close|open|are|will|must|from)\b|Closing date|Only (?:shortlisted|successful)"
-    r"|Interested\? |Ready to apply|How to apply|(?:We|Our team) (?:will )?(?:review|look forward))",
-    "diversity": r"(?:\b[A-Z]\w{1,30} (?:is|are) (?:an|proud to be an?|committed to (?:being )?an?) (?:\w+ )?[Ee]qual"
-    r"|We(?:'re| are) (?:an|proud to be an) [Ee]qual|We (?:encourage|welcome|strongly encourage) (?:applications"
-    r"|applicants|people|candidates) (?:from|of)"
-    r"|All qualified applicants|(?:\b[A-Z]\w{1,30}|We) do(?:es)? not discriminate)",
-    "acknowledgment": r"In the spirit of reconciliation"
-    r"|\b[A-Z]\w{1,30}(?: \b[A-Z]\w{1,30})? acknowledges? the [Tt]raditional"
-    r"|We acknowledge the [Tt]raditional",
+    r"|enquiries|a confidential|an informal)|(?:Any |Got |Have )?(?:[Qq]uestions|[Qq]ueries)\b"
+    r"|(?:Do )?[Yy]?ou have questions|To apply\b|Apply (?:now|online|by|via|at"
+    r"|through|here|before|with)"
+    r"|(?:Please |Simply |Just )?(?:[Aa]pply by|[Ss]end|[Ss]ubmit|[Ee]-?mail|[Cc]ontact|[Dd]irect|[Aa]ttach"
+    r"|[Uu]pload|[Ww]rite to|[Nn]ote that) (?:us |your|an? |the |to |at |me |[A-Z]|[\w.]+@)"
+    r"|Please (?:apply|note)\b"
+    r"|Applications? (?:close|open|are|will|must|from|\(|go|should)|Closing date|Only (?:shortlisted|successful)"
+    r"|Note: only"
+    r"|(?:Keen|Interested|Curious|Excited|Sound good|Want to (?:know|learn|find out) more|Ready to (?:apply"
+    r"|join))\b[^.?!]{0,40}\?|How to apply|(?:We|Our team) (?:will )?(?:review|look forward)"
+    r"|If you (?:need|require|would like) (?:an? |any )?(?:\w+ )?(?:adjustment|accommodation|support)"
+    r"|Adjustments (?:can|are|will)|We (?:look forward|are looking forward) to"
+    r"|(?:Accommodations|Adjustments)\b|Know someone|This (?:role|position) (?:will|is) (?:close|open until))",
 }
 OPENING = re.compile("|".join(f"(?P<{kind}>{words})" for kind, words in OPENINGS.items()))
-SURE = {"privacy", "acknowledgment"}
+SENTENCE = re.compile(r"(?:^|(?<=[.!?:;)])\s+|^\W+)(?=[A-Z])")
+SURE = re.compile(
+    r"(?<=[a-z\d)] )(?=By (?:submitting|applying|completing|sending) )"
+    r"|(?<=[a-z\d)] )(?=(?:In the spirit of reconciliation|We acknowledge the [Tt]raditional))"
+)
+DIVERSITY = re.compile(
+    r"\bequal (?:employment )?opportunit(?:y|ies)\b|\bequal employment\b|\b(?:not|never) discriminate\b"
+    r"|\bwithout (?:regard|distinction)"
+    r"|\bregardless of (?:\w+ ){0,3}(?:race|age|gender|sex|background|religion|ethnicity|disability|colou?r"
+    r"|identity|who you are)"
+    r"|\ball qualified (?:applicants|candidates)\b"
+    r"|\b(?:encourages?|welcomes?|invites?) (?:\w+ ){0,4}(?:applications|applicants|people|candidates"
+    r"|individuals|women|students)\b[^.]{0,60}"
+    r"\b(?:backgrounds?|disabilit\w+|Aboriginal|First Nations|Indigenous|M[aā]ori|LGBT\w*|women|identit\w+"
+    r"|ethnic\w*|cultur\w+|communit\w+|walks of life|veterans?|colou?r|genders?)"
+    r"|\bcommitted to (?:[\w'-]+,? ){0,9}(?:divers\w+|inclusi\w+|equality|equity)\b|\b(?:celebrates?|values?"
+    r"|embraces?|champions?) (?:\w+ ){0,3}(?:diversity|differences?|inclusion)\b"
+    r"|\b(?:diverse|inclusive) (?:and \w+ )?(?:workforce|workplace|environment|culture) (?:that|which|where"
+    r"|for)\b|\breflects? the (?:\w+ ){0,3}(?:communit|societ|custom)\w+",
+    re.IGNORECASE,
+)
+ACKNOWLEDGMENT = re.compile(
+    r"\backnowledges? (?:the |and pay )?(?:[Tt]raditional|Aboriginal|First (?:Nations|Peoples)|Elders"
+    r"|\w+(?: and \w+)? (?:people|peoples|[Nn]ations?|country|Country)\b)"
+    r"|\b[Tt]raditional (?:[Oo]wners|[Cc]ustodians) (?:of|and|throughout|on)|\bspirit of reconciliation"
+    r"|\brespects? to (?:\w+ ){0,3}[Ee]lders|\bon whose (?:\w+ )?(?:lands?|[Cc]ountry)\b"
+)
+COUNTRY = ("cknowledg", "ustodian", "lders", "whose")
+TRIGGERS = (
+    "equal", "discriminat", "divers", "inclusi", "encourag", "welcome", "invite", "qualified", "regard", "distinction",
+    "reflect", "celebrate", "embrace", "value",
+)  # fmt: skip
 
 
 def reason_of(line: str) -> str | None:
@@ -47,8 +83,13 @@ def reason_of(line: str) -> str | None:
 
 def openings(line: str) -> Iterator[tuple[str, int]]:
     """Yield (kind, position) of each sentence in a line that opens a text of law or contact."""
-    for found in OPENING.finditer(line):
-        before = line[: found.start()].rstrip(" -–•*")
-        glued = found.start() and line[found.start() - 1].isalnum()
-        if not glued and (not before or before[-1] in ".!?:;)" or found.lastgroup in SURE):
-            yield str(found.lastgroup), found.start()
+    starts = sorted(found.end() for form in (SENTENCE, SURE) for found in form.finditer(line))
+    lower = line.lower()
+    said = any(word in lower for word in TRIGGERS)
+    for start, end in pairwise([*starts, len(line)]):
+        if opening := OPENING.match(line, start):
+            yield str(opening.lastgroup), start
+        elif said and DIVERSITY.search(line, start, end):
+            yield "diversity", start
+        elif any(word in lower for word in COUNTRY) and ACKNOWLEDGMENT.search(line, start, end):
+            yield "acknowledgment", start

@@ -5,9 +5,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from . import headings, noise
+from .headings import Place
 
 LINE = re.compile(r"[^\n]+")
-BULLET = re.compile(r"\s*[-–—*•·▪◦]")
+BULLET = re.compile(r"\s*(?:[-–—*•·▪◦●■□○►▶✓✔✅➢❖‣・]|\(?\d{1,2}(?:\.\d{1,2})?[.)]?\s|\(?[a-z]\)\s|o\s[A-Z])")
+NUMBER = re.compile(r"\s*\(?\d")
+# Under these a page has its form, or the adverts of others.
+FORM = re.compile(
+    r"\W*(?:apply for this (?:job|position|role)|create (?:a )?(?:job )?alert"
+    r"|submit application)\b",
+    re.IGNORECASE,
+)
 # Only these end a list of benefits whose own labels stand over bullets ("Diversity", "Pay", "Office").
 MAIN = {
     "responsibilities",
@@ -19,7 +27,10 @@ MAIN = {
     "acknowledgment",
     "role",
     "about_team",
+    "noise",
 }
+# A heading that no list knows ends what stood before it, but not the head of the page, nor a list of other adverts.
+UNENDED = {"opening", "noise"}
 
 
 @dataclass(frozen=True)
@@ -37,46 +48,94 @@ class Piece:
 
 @dataclass
 class State:
+    """The section that goes on, its number, whether its heading was the line before, and how many items it has."""
+
     kind: str = "opening"
     section: int = 0
+    headed: bool = False
+    listed: int = 0
 
 
 def outline(text: str) -> tuple[Piece, ...]:
     """Return the pieces in order; blanks between them belong to none."""
     state = State()
-    lines = [line for line in LINE.finditer(text) if line[0].strip()]
-    following = [*lines[1:], None]
-    found = (piece for number, line in enumerate(lines) for piece in _of_line(line, number, state, following[number]))
+    lines = [line for line in LINE.finditer(text) if not line[0].isspace()]
+    found = (
+        piece
+        for number, line in enumerate(lines)
+        for piece in _of_line(line, number, state, _place(text, lines, number))
+    )
     return tuple(piece for piece in found if text[piece.start : piece.end].strip())
 
 
-def _of_line(line: "re.Match[str]", number: int, state: State, after: "re.Match[str] | None") -> Iterator[Piece]:
+def _place(text: str, lines: "list[re.Match[str]]", number: int) -> Place:
+    """Return what stands around a line."""
+    if number < 3:
+        # The first lines are titles and names more often than headings: only known phrases head there.
+        return Place(bulleted=number + 1 < len(lines) and bool(BULLET.match(lines[number + 1][0])))
+    line, after = lines[number], lines[number + 1] if number + 1 < len(lines) else None
+    spaced = not number or "\n" in text[lines[number - 1].end() + 1 : line.start()]
+    joined = bool(after) and after.start() - line.end() == 1  # type: ignore[union-attr]
+    bulleted = bool(after) and bool(BULLET.match(after[0])) and not BULLET.match(line[0])  # type: ignore[index]
+    return Place(spaced, joined, bulleted)
+
+
+def _of_line(line: "re.Match[str]", number: int, state: State, place: Place) -> Iterator[Piece]:
     text = line[0]
-    if (
-        state.kind == "benefits"
-        and after
-        and BULLET.match(after[0])
-        and not MAIN.intersection([headings.of_line(text)])
-    ):
+    if state.kind == "benefits" and place.bulleted and not MAIN.intersection([headings.of_line(text, place)]):
         yield Piece(state.kind, state.section, line.start(), line.end(), number)
         return
     reason = noise.reason_of(text)
-    if reason and not (state.kind == "benefits" and reason == "control of a page"):
+    if reason and not (state.kind == "benefits" and BULLET.match(text) and reason == "control of a page"):
+        if FORM.match(text) and state.kind != "opening":
+            state.kind, state.section = "noise", state.section + 1
         yield Piece("noise", state.section, line.start(), line.end(), number, reason=reason)
         return
-    marks = sorted([*_headings(text), *_openings(text), *_noise(text)])
+    marks = sorted([*_headings(text, place), *_openings(text), *_noise(text)])
+    if not marks and _ends_a_section(text, state, place):
+        marks = [(0, len(text), "other", "heading")]
+    elif not marks and _is_behind_a_list(text, state, place):
+        state.kind, state.section, state.listed = "other", state.section + 1, 0
+    if state.kind == "noise" and len(marks) == 1 and _is_a_word(text, place):
+        marks = []
+    yield from _cut(line, number, state, marks)
+    state.headed = bool(marks) and marks[-1][3] == "heading"
+    state.listed = 0 if state.headed else state.listed + (bool(BULLET.match(text)) or text.rstrip()[-1] not in ".!?:")
+
+
+def _ends_a_section(text: str, state: State, place: Place) -> bool:
+    """Tell a heading that no list knows from the label of a part of a list: bullets stand under that."""
+    if state.kind in UNENDED or place.bulleted or state.headed or NUMBER.match(text):
+        return False
+    return place.spaced and headings.looks_like_heading(text, place)
+
+
+def _is_behind_a_list(text: str, state: State, place: Place) -> bool:
+    """Tell a paragraph that follows a list, behind a blank line, from the list's next item."""
+    if state.kind not in headings.LISTS or state.listed < 2 or not place.spaced or place.bulleted or BULLET.match(text):
+        return False
+    return len(text) > 40 and text.rstrip().endswith((".", "!")) and text.lstrip()[0].isupper()
+
+
+def _is_a_word(text: str, place: Place) -> bool:
+    """Tell the "Skills" of a box on the page: it ends no list of other adverts or boxes."""
+    return " " not in text.strip() and not place.bulleted and not text.rstrip().endswith(":") and text.strip().isalpha()
+
+
+def _cut(line: "re.Match[str]", number: int, state: State, marks: "list[tuple[int, int, str, str]]") -> Iterator[Piece]:
+    """Yield the pieces of a line between its marks; a label or an opening holds to the end of its line only."""
     kind, section, at = state.kind, state.section, 0
     for start, end, new, role in marks:
         if start < at:
             continue
         yield Piece(kind, section, line.start() + at, line.start() + start, number)
+        at = end
         if role == "noise":
             yield Piece("noise", section, line.start() + start, line.start() + end, number, reason=new)
-            at = end
             continue
-        kind, section, at = new, state.section + 1, end
+        kind, section = new, state.section + 1
         state.section = section
-        if role == "heading" or role == "label":
+        if role != "opening":
             yield Piece(kind, section, line.start() + start, line.start() + end, number, heading=True)
         if role == "heading":
             state.kind = kind
@@ -85,8 +144,8 @@ def _of_line(line: "re.Match[str]", number: int, state: State, after: "re.Match[
         state.section += 1
 
 
-def _headings(text: str) -> Iterator[tuple[int, int, str, str]]:
-    for heading in headings.within(text):
+def _headings(text: str, place: Place) -> Iterator[tuple[int, int, str, str]]:
+    for heading in headings.within(text, place=place):
         label = heading.kind in headings.LABELS and not heading.alone
         yield heading.start, heading.end, heading.kind, "label" if label else "heading"
 

@@ -1,4 +1,4 @@
-"""Title and kind of employment."""
+"""The title: labelled, on a line of its own, or in a sentence."""
 
 import re
 from collections.abc import Iterator
@@ -6,7 +6,7 @@ from functools import cache
 
 from careers.importer.data import load
 
-from .page import Fact, Page, facts
+from .page import Fact, Page
 
 NOUN = re.compile(
     r"\b(?:interns?|internships?|engineers?|developers?|analysts?|graduates?|trainees?|scientists?|designers?"
@@ -20,7 +20,18 @@ NOUN = re.compile(
     r"|physiotherapists?|psychologists?|biologists?|chemists?|paralegals?|producers?|animators?|artists?|buyers?"
     r"|chefs?|barista|lead|recruiters?|marketer|copywriters?|photographers?|traders?|underwriters?|statisticians?"
     r"|testers?|werkstudent|working student|contributors?|ambassadors?|clinicians?|librarians?|curators?"
-    r"|agronomists?|hydrologists?|stage)\b",
+    r"|agronomists?|hydrologists?|stage|schemes?|academy|residency|residents?|aide|counsel|solicitors?"
+    r"|caseworkers?|practitioners?|therapists?|dietitians?"
+    r"|radiographers?|midwi(?:fe|ves)|veterinarians?|vets?|controllers?|merchandisers?|stylists?|supervisors?"
+    r"|executives?|directors?|secretar(?:y|ies)|receptionists?"
+    r"|reporters?|presenters?|translators?|interpreters?|instructors?|educators?|coach(?:es)?|rangers?"
+    r"|inspectors?|machinists?|electricians?|fitters?|welders?|mechanics?"
+    r"|pilots?|stewards?|dispatchers?|quants?|bankers?|brokers?|advocates?|barristers?|legal counsel|physicists?"
+    r"|mathematicians?|archaeologists?|archivists?|ecologists?|hydrogeologists?"
+    r"|meteorologists?|metallurgists?|modellers?|modelers?|builders?|estimators?|draftspersons?|drafters?"
+    r"|detailers?|makers?|technologists?|investigators?|examiners?|actuaries|evaluators?"
+    r"|facilitators?|organi[sz]ers?|fundraisers?|campaigners?|carers?|support workers?|social workers?|worker"
+    r"|rotation|insight (?:week|day|programme?)|spring week|work experience|summer school)\b",
     re.IGNORECASE,
 )
 NO_TITLE = re.compile(
@@ -37,74 +48,58 @@ IN_SENTENCE = re.compile(
     r"(?: (?:an?|our|the|\d+|two|three|several|talented|motivated|passionate|enthusiastic|new|next))*|(?:The"
     r"|Our)) (?P<title>[A-Z][\w/&+#.()'-]*(?:,? (?:[A-Z][\w/&+#.()'-]*|of|and|in|for|&|-|–|/|\([^()\n]{2,40}\)))*)"
 )
+# A line with one of these is the title rather than one that names a firm of lawyers or engineers.
+EARLY = re.compile(
+    r"\b(?:interns?|internships?|graduates?|grad|trainees?|traineeships?|clerkships?|cadets?|cadetships?"
+    r"|placements?|vacation(?:er)?|co-?op|apprentices?|apprenticeships?"
+    r"|schemes?|summer|student|werkstudent|fellowships?|fellow|junior|entry[- ]level|working student|scholar"
+    r"|clerk)\b",
+    re.IGNORECASE,
+)
 # What follows a title without being part of it.
 TAIL = re.compile(
     r"(?:\s*(?:[-–—|·,:/]|\bfor\b|\bin\b|\bat\b|@)?\s*(?:\((?:[^()]*\b(?:20\d\d|BS|MS|PhD|Bachelor\w*|Masters?"
-    r"|remote|hybrid|on-?site|full[- ]time|part[- ]time|closed|expired|m/f/[dx]|f/m/[dx]|[mwf]/[mwf]/[dx]|all"
-    r" genders|H/F|contract|fixed[- ]term|\d+[- ](?:week|month)s?|paid|immediate start|flexible|summer|winter"
+    r"|remote|hybrid|on-?site|full[- ]time|part[- ]time|closed|expired|[mwfd]/[mwfd]/[dxi*]|[mwf]/[mwf]|all"
+    r" genders?|gn|H/F|F/H|\d+(?: ?[-–] ?\d+)? ?%|unpaid|immediate|MBA|undergraduate|postgraduate|BSc|MSc"
+    r"|contract|fixed[- ]term|\d+[- ](?:week|month)s?|paid|immediate start|flexible|summer|winter"
     r"|spring|autumn|fall)\b[^()]*)\)"
     r"|(?:(?:early |mid[- ]?|late )?(?:summer|winter|spring|autumn|fall|january|february|march|april|may|june"
     r"|july|august|september|october|november|december"
-    r"|q[1-4])\s*)?(?:20\d\d(?:\s?[/–-]\s?(?:20)?\d\d)?)(?:\s*(?:start|intake|cohort|season|summer|winter))?"
+    r"|q[1-4])\s*)?(?:20\d\d(?:\s?[/–-]\s?(?:20)?\d\d)?)(?:\s*(?:start|intake|cohort|season|summer|winter|entry"
+    r"|program(?:me)?$))?"
+    r"|(?:(?:req(?:uisition)?|job|ref|id|jr|r)?[ .#:-]*(?:id|no"
+    r"|number)?[ .#:-]*(?:[A-Z]{0,4}-?)?\d{4,}(?:[-_]\d+)?)"
+    r"|\d+ (?:positions?|openings?|places)|(?:[mwfd]/[mwfd]/[dxi*])|all genders|\(\s*\)"
     r"|(?:summer|winter|spring|autumn|fall)(?: (?:start|intake|term|break))?|(?:remote|hybrid|on-?site"
     r"|full[- ]time|part[- ]time|contract|fixed[- ]term|BS/MS|\d+[- ](?:weeks?|months?))|(?:BS|MS|PhD)(?:/(?:BS"
     r"|MS|PhD))+)\s*)$",
     re.IGNORECASE,
 )
 HEAD = re.compile(
-    r"^(?:(?:job|position|role|title|vacancy|hiring|now hiring|open role|careers?|opportunity|we(?:'re| are)"
+    r"^(?:(?:job|job description|position|role|title|vacancy|hiring|now hiring|open role|careers?|opportunity"
+    r"|subject|advertisement|join our team|we(?:'re| are)"
     r" hiring)\s*[:–—-]\s*(?:an?\s)?|(?:(?:summer|winter|spring|autumn"
     r"|fall)\s+)?20\d\d(?:\s?[/–-]\s?(?:20)?\d\d)?\s*(?:[-–—:|]\s*)?(?:(?:start|intake)\s+)?(?:[-–—:|]\s*)?"
     r"|\[[^\]]{1,30}\]\s*|closed\s*[:–—-]\s*|\(closed\)\s*)",
     re.IGNORECASE,
 )
-EMPLOYMENT = (
-    (
-        "internship",
-        r"\b(?:internships?|interns?|vacation(?:er| work| program(?:me)?)|clerkships?|co-?op"
-        r"|summer (?:analyst|associate|program(?:me)?)"
-        r"|work placement|industry placement|student placement|working student)\b",
-    ),
-    (
-        "graduate",
-        r"\b(?:(?:new |recent )?graduate (?:program(?:me)?|role|position|scheme|opportunit|intake"
-        r"|rotation|trainee|cohort|job)\w*|(?:new )?grad(?:uate)? program(?:me)?)\b",
-    ),
-    ("part-time", r"\bpart[- ]?time\b"),
-    (
-        "contract",
-        r"\b(?:fixed[- ]term|contractor|contract (?:role|position)|\w+[- ]month contract"
-        r"|temporary (?:role|position|contract)|max(?:imum)?[- ]term|temporary)\b",
-    ),
-    ("full-time", r"\b(?:full[- ]?time|permanent)\b"),
-)
-IN_TITLE = (
-    EMPLOYMENT[0],
-    ("graduate", r"\b(?:graduates?|grad|new grad)\b"),
-    ("contract", r"\bcontract\b"),
-    *EMPLOYMENT[2:],
-)
-IN_LABEL = (
-    *EMPLOYMENT[:1],
-    ("graduate", r"\bgraduate\b"),
-    ("part-time", r"\bpart[- ]?time\b|\bcasual\b"),
-    ("contract", r"\bcontract|fixed|temporary|\bterm\b"),
-    EMPLOYMENT[4],
-)
-NO_EMPLOYMENT = re.compile(
-    r"(?:previous|prior|past|former|earlier|through|or|via|including|from|e\.g\.|return|after|lead to|into|become"
-    r"|towards?|offers? (?:of|for)) (?:an? |our |the |previous )?(?:\w+ ){0,2}$",
-    re.IGNORECASE,
+SMALL = {"of", "and", "in", "for", "the", "with", "to", "or", "at", "on"}
+AT_NAME = re.compile(
+    r"\s*(?:\bat\b|@|[|–—-])\s+(?:[A-Z][\w&.]+ ?){1,4}(?:Careers|Jobs)$|\s+(?:at"
+    r"|@)\s+[A-Z][\w&.' -]{1,50}$"
 )
 
 
 def titles(page: Page) -> Iterator[Fact]:
     """Yield the title: labelled, on a line of its own near the top, in a sentence, on a line further down."""
     for label in page.label("title"):
-        if shaped := shape(label.value):
+        below = "\n" in page.text[label.start : label.end]
+        if len(label.value) <= 120 and (NOUN.search(label.value) or not below) and (shaped := shape(label.value)):
             yield Fact("title", shaped, label.start, label.end)
     lines = list(_title_lines(page))
-    yield from lines
+    # Sorting is stable: of two lines of one rank, the upper one is the title.
+    ranked = sorted(lines, key=lambda fact: _rank(str(fact.value)))
+    yield from (fact for fact in ranked if _rank(str(fact.value)) < 2)
     for found in IN_SENTENCE.finditer(page.about_role[:6000]):
         words = re.split(r"\s+(?:to|who|in|for|at|and|-|–) (?=[a-z])|[.!]\s", found["title"])[0]
         words = re.sub(r"\s+(?:in|for|at|and|of)?$", "", words.strip(" .,;:-–"))
@@ -114,19 +109,27 @@ def titles(page: Page) -> Iterator[Fact]:
             and not re.search(r"\b(?:Team|Group|Department|Program of)\b", words)
         ):
             yield Fact("title", shape(words), found.start("title"), found.start("title") + len(words))
+    yield from ranked
+
+
+def _rank(title: str) -> int:
+    """Return 0 for "Summer Clerkship", 1 for "Research Officer", 2 for "Internship", which a card says of its"
+    " type."""
+    return 2 if len(title.split()) < 2 else 0 if EARLY.search(title) else 1
 
 
 def _title_lines(page: Page) -> Iterator[Fact]:
-    taken = {label.start for label in page.labels}
     pieces = [
         piece
         for piece in page.pieces
         if not piece.heading and piece.kind not in {"noise", "diversity", "privacy", "benefits", "minimum", "preferred"}
     ]
     for number, piece in enumerate(pieces[:25]):
-        line = page.text[piece.start : piece.end].strip()
-        if (piece.kind != "opening" and number > 3) or piece.start in taken:
+        if (piece.kind != "opening" and number > 3) or any(
+            label.start <= piece.start < label.end for label in page.labels
+        ):
             continue
+        line = page.text[piece.start : piece.end].strip()
         for cell in re.split(r"\s[|·•]\s", line):
             if _is_title(cell):
                 yield Fact("title", shape(cell), piece.start, piece.end)
@@ -143,13 +146,10 @@ def _is_title(line: str) -> bool:
     ):
         return False
     shaped = shape(line)
-    capital = [
-        word
-        for word in shaped.split()
-        if word[0].isalpha() and word not in {"of", "and", "in", "for", "the", "with", "to", "or", "at"}
-    ]
+    capital = [word for word in shaped.split() if word[0].isalpha() and word not in SMALL]
     return (
         bool(NOUN.search(shaped))
+        and ": " not in shaped
         and sum(word[0].isupper() for word in capital) >= len(capital) * 0.7
         and not line.startswith(("-", "*", "•"))
     )
@@ -180,42 +180,18 @@ def _places() -> "re.Pattern[str]":
 def shape(title: str) -> str:
     """Return a title without year, season, level, place and way of working; a bracketed team stays."""
     title = " ".join(title.split()).strip(" -–—|:·,#*\"'")
-    title = re.sub(r"\s*\b(?:at|@|[|–—-])\s+(?:[A-Z][\w&.]+ ?){1,4}(?:Careers|Jobs)$", "", title)
+    title = AT_NAME.sub("", title)
     for _ in range(8):
         shorter = TAIL.sub("", HEAD.sub("", _places().sub("", title))).strip(" -–—|:·,/")
         if shorter == title or not NOUN.search(shorter):
             break
         title = shorter
-    return title
+    return _calmed(title) if title.isupper() and " " in title else title
 
 
-def employments(page: Page, title: Fact | None) -> Iterator[Fact]:
-    """Yield the kind of employment: of the title, of a label, of the text."""
-    if title:
-        yield from _of(IN_TITLE, page.text[title.start : title.end], title)
-    for label in page.label("employment", "intake", "duration", "hours"):
-        yield from _of(IN_LABEL, label.value, label)
-    text = page.without(
-        "about_company",
-        "why_join",
-        "diversity",
-        "acknowledgment",
-        "benefits",
-        "privacy",
-        "minimum",
-        "preferred",
+def _calmed(title: str) -> str:
+    """Return a title in capitals as titles are written; what may be an acronym stays."""
+    words = title.split()
+    return " ".join(
+        word.lower() if word.lower() in SMALL else word if len(word) < 4 else word.capitalize() for word in words
     )
-    for kind, words in EMPLOYMENT:
-        for found in re.finditer(words, text, re.IGNORECASE):
-            if not NO_EMPLOYMENT.search(text[max(0, found.start() - 40) : found.start()]) or re.search(
-                r"(?:join us for|offering|offers) an? (?:\w+"
-                r" ){0,2}$",
-                text[max(0, found.start() - 40) : found.start()],
-            ):
-                yield facts("employment_type", text, found, kind)
-
-
-def _of(kinds: "tuple[tuple[str, str], ...]", words: str, place: Fact) -> Iterator[Fact]:
-    for kind, form in kinds:
-        if re.search(form, words, re.IGNORECASE):
-            yield Fact("employment_type", kind, place.start, place.end)

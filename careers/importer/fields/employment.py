@@ -1,0 +1,85 @@
+"""The kind of employment: of the title, of a label, of the text."""
+
+import re
+from collections.abc import Iterator
+
+from .page import Fact, Page, facts
+
+EMPLOYMENT = (
+    (
+        "internship",
+        r"\b(?:internships?|interns?|vacation(?:er| work| program(?:me)?| scheme| student)|clerkships?|co-?op"
+        r"|cadetships?"
+        r"|summer (?:analyst|associate|program(?:me)?|scheme|student|scholarship)|(?:industrial|work|industry"
+        r"|student|university|professional) placements?"
+        r"|placement (?:year|student|scheme)|year in industry|working student|werkstudent|insight (?:week"
+        r"|programme?)|spring week|work experience placement)\b",
+    ),
+    (
+        "graduate",
+        r"\b(?:(?:new |recent )?graduate (?:program(?:me)?|role|position|scheme|opportunit|intake"
+        r"|rotation|trainee|cohort|job)\w*|(?:new )?grad(?:uate)? program(?:me)?)\b",
+    ),
+    ("part-time", r"\bpart[- ]?time\b"),
+    (
+        "contract",
+        r"\b(?:fixed[- ]term|contractor|contract (?:role|position)|\w+[- ]month contract"
+        r"|temporary (?:role|position|contract)|max(?:imum)?[- ]term|temporary)\b",
+    ),
+    ("full-time", r"\b(?:full[- ]?time|permanent)\b"),
+)
+IN_TITLE = (
+    EMPLOYMENT[0],
+    (
+        "internship",
+        r"\b(?:placements?|cadets?|clerks? program(?:me)?|summer clerks?|vacation"
+        r"|student (?:\w+ )?(?:engineer|assistant|analyst|developer|researcher))\b",
+    ),
+    ("graduate", r"\b(?:graduates?|grad|new grad)\b"),
+    ("contract", r"\bcontract\b"),
+    *EMPLOYMENT[2:],
+)
+IN_LABEL = (
+    *EMPLOYMENT[:1],
+    ("graduate", r"\bgraduate\b"),
+    ("part-time", r"\bpart[- ]?time\b|\bcasual\b"),
+    ("contract", r"\bcontract|fixed|temporary|\bterm\b"),
+    EMPLOYMENT[4],
+)
+NO_EMPLOYMENT = re.compile(
+    r"(?:previous|prior|past|former|earlier|through|or|via|including|from|e\.g\.|return|after|lead to|into|become"
+    r"|towards?|offers? (?:of|for)) (?:an? |our |the |previous )?(?:\w+ ){0,2}$",
+    re.IGNORECASE,
+)
+
+
+def employments(page: Page, title: Fact | None) -> Iterator[Fact]:
+    """Yield the kind of employment: of the title, of a label, of the text."""
+    if title:
+        yield from _of(IN_TITLE, page.text[title.start : title.end], title)
+    for label in page.label("employment", "intake", "duration", "hours"):
+        yield from _of(IN_LABEL, label.value, label)
+    text = page.without(
+        "about_company",
+        "why_join",
+        "diversity",
+        "acknowledgment",
+        "benefits",
+        "privacy",
+        "minimum",
+        "preferred",
+    )
+    for kind, words in EMPLOYMENT:
+        for found in re.finditer(words, text, re.IGNORECASE):
+            if not NO_EMPLOYMENT.search(text[max(0, found.start() - 40) : found.start()]) or re.search(
+                r"(?:join us for|offering|offers) an? (?:\w+"
+                r" ){0,2}$",
+                text[max(0, found.start() - 40) : found.start()],
+            ):
+                yield facts("employment_type", text, found, kind)
+
+
+def _of(kinds: "tuple[tuple[str, str], ...]", words: str, place: Fact) -> Iterator[Fact]:
+    for kind, form in kinds:
+        if re.search(form, words, re.IGNORECASE):
+            yield Fact("employment_type", kind, place.start, place.end)

@@ -1,0 +1,115 @@
+"""Whether only current students may apply, or graduates too."""
+
+import re
+from collections.abc import Iterator
+
+from .page import Fact, Page, facts, sentence, sentences
+
+WORDS = (
+    "enrol",
+    "stud",
+    "pursuing",
+    "graduat",
+    "grads",
+    "working towards",
+    "ultimate",
+    "complet",
+    "finish",
+    "final",
+    "degree",
+    "eligible",
+    "junior",
+    "sophomore",
+    "senior",
+    "registered",
+    "hold",
+    "semester",
+    "term",
+)
+CURRENT = re.compile(
+    r"\b(?:currently (?:be )?(?:pursuing|enrolled|studying|completing|undertaking|working towards?|attending|in"
+    r" (?:your|their|the) [\w-]+ year|an? (?:\w+ ){0,3}student|a?n? ?undergraduate|in university|at university"
+    r"|registered)"
+    r"|must be (?:an? )?(?:\w+ ){0,3}(?:students?|enrolled)|(?:be|are) (?:an? )?current (?:\w+ ){0,3}students?"
+    r"|current (?:(?!and|or)\w+ ){0,3}students? only|only (?:open|available) to (?:current |currently enrolled"
+    r" )?(?:\w+ ){0,2}students"
+    r"|(?:be|you(?:'re| are)|are) enrolled (?:in|at|full)|(?:remain|stay|maintain) (?:\w+ )?(?:enrolled"
+    r"|enrol+ment)|maintain enrol+ment"
+    r"|(?:you(?:'re| are)|be|are) (?:an? |in (?:your |the )|currently )?(?:pen[- ]?ultimate|second[- ]last"
+    r"|second[- ]to[- ]last|final)(?:[- ]year)?(?: or final)?[- ]year\b|pen[- ]?ultimate[- ](?:or final[- ])?year"
+    r"|return(?:ing)? to (?:your |their |full[- ]time )?(?:studies|study|university|school|college|degree)"
+    r"|enrolled (?:[\w'/-]+ ){0,5}(?:students?|in an?)\b|(?:persons?|students?) enrolled|enrol+ment in (?:an? "
+    r"|the |your )?(?:[\w-]+ ){0,4}(?:program|degree|course|year|bachelor|master|ph\.?d)|actively enrolled"
+    r"|full[- ]time (?:university |college )?students?"
+    r"|(?:are|is|be|be currently|currently) in (?:your|their|his|her|the) (?:\w+,? (?:or |and )?)?(?:first"
+    r"|second|third|fourth|last|final|penultimate|next to last)(?:[ ,-]+(?:or |and )?\w+)?[- ]year|in (?:your"
+    r"|their) (?:\w+ or )?(?:first|second|third|fourth|final|penultimate) (?:or \w+ )?year (?:of|at)"
+    r"|students? (?:who (?:are|will be) )?(?:in|from) (?:the|their|your) (?:\w+,? (?:or |and )?)?(?:first|second"
+    r"|third|fourth|final|last|penultimate|pre-final)[- ]year|(?:rising|current) (?:sophomores?|juniors?"
+    r"|seniors?)|still (?:be )?(?:enrolled|studying)"
+    r"|(?:stud(?:y|ies) (?:for|towards) an?|studying (?:for|towards)) (?:\w+ )?(?:degree|bachelor|master|B|M)"
+    r"|you (?:study|are studying|'re studying)|registered (?:as an? )?(?:\w+ )?students?|student (?:status"
+    r"|visa holder)|with (?:a|one|at least one) (?:term|semester|year)s? (?:left|remaining|to (?:go|come))"
+    r"|pursuing (?:a|an|your|their|towards?|full)\b|working towards? (?:a|an|your|their|completing)\b"
+    r"|(?:you(?:'re| are)|be) (?:currently )?(?:studying|undertaking|completing)|current (?:undergraduate"
+    r"|university|tertiary|college|master'?s|ph\.?d\.?|postgraduate|bachelor'?s)? ?students?\b|studying towards)",
+    re.IGNORECASE,
+)
+EXCLUDED = re.compile(
+    r"\b(?:graduates? (?:are|is|will be) (?:not|in)[- ]?\s?eligible|already graduated (?:\w+ ){0,4}(?:not|cannot"
+    r"|can't|unable|ineligible)|not (?:open|available) to (?:\w+ )?graduates|graduates? (?:can(?:not|'t)|may not"
+    r"|should not|need not)"
+    r"|(?:have|has|who) (?:already )?graduated (?:\w+ ){0,3}(?:not|cannot|ineligible)|no (?:recent )?graduates"
+    r"|not (?:yet )?(?:have )?graduated|(?:must|should) not have (?:already )?graduated"
+    r"|not for (?:recent )?graduates|graduates (?:will not|won't) be (?:considered|accepted)|(?:only for|for)"
+    r" students, not graduates|not suitable for graduates|cannot accept (?:applications from )?(?:recent"
+    r" )?graduates|not be eligible|will NOT be eligible)\b",
+    re.IGNORECASE,
+)
+WELCOME = re.compile(
+    r"\b(?:(?:recent|new|fresh|current or recent) (?:\w+ ){0,3}grad(?:uate)?s?(?! (?:are|is) (?:not|in))"
+    r"|graduates? (?:may|can|are (?:also |very |most )?(?:welcome|eligible|encouraged))|graduates? (?:of|in"
+    r"|from) any|(?:and|or) graduates? (?:of|in|from|with)\b|(?:20\d\d )?(?:or|and) 20\d\d graduates"
+    r"|completed (?:an? )?(?:\w+ ){0,2}(?:degree|bachelor|qualification)(?! by| in 20)|degree[^.;]{0,40} conferred|"
+    r"(?:open|available) to (?:\w+"
+    r" ){0,4}graduates|recently (?:graduated|completed|finished)"
+    r"|(?:have|has|had|you've|having) (?:already )?graduated (?:with|from|in|within|between|no)\b"
+    r"|(?:have|has|had|you've|having) (?:already |recently |just )?(?:completed|finished|obtained"
+    r"|earned) (?:an? |your |their )(?!(?:\w+ )?(?:year|semester|term)\b)(?:[\w']+ ){0,4}(?:degree|bachelor"
+    r"|master|ph\.?d|qualification|diploma|studies|apprenticeship)|graduated (?:within|in the (?:last|past)"
+    r"|no (?:more|earlier)|less than|between|from"
+    r"|after|since|in 20)"
+    r"|complet(?:ed|ion of) (?:an? |your |their )(?!(?:\w+ )?(?:year|semester|term)\b)(?:\w+ ){0,4}(?:degree"
+    r"|qualification) (?:within|in the last|no"
+    r" more|between|by|since|or)|students? (?:and|or|&) (?:recent )?graduates|final[- ]year students? (?:and|or"
+    r"|as well as) (?:recent |new )?graduates"
+    r"|(?:completed|hold|have obtained|will have completed|must have completed|holds?|earned) (?:an? |your |their"
+    r" )(?!(?:\w+ )?(?:year|semester|term)\b)(?:\w+ ){0,3}(?:degree|bachelor'?s?|qualification)|graduated or"
+    r"|or (?:have )?(?:just |recently"
+    r" )?graduated|graduates (?:\w+ ){0,6}(?:may|can) apply|completed degree)\b",
+    re.IGNORECASE,
+)
+NEGATED = re.compile(r"\b(?:not|no|cannot|can't|isn't|aren't|neither|unable|ineligible|without)\b", re.IGNORECASE)
+
+
+def standing(page: Page) -> Iterator[Fact]:
+    """Yield must_be_enrolled and graduates_eligible: a refusal outweighs a welcome, a welcome the word student."""
+    text = page.demands
+    spans = list(sentences(text, WORDS))
+    refused = [facts("", text, found, False) for found in _found(EXCLUDED, text, spans)]
+    welcome = [facts("", text, found, True) for found in _found(WELCOME, text, spans) if not _negated(text, found)]
+    welcome = [] if refused else welcome
+    current = [facts("", text, found, True) for found in _found(CURRENT, text, spans) if not _negated(text, found)]
+    yield from (Fact("graduates_eligible", each.value, each.start, each.end) for each in refused or welcome)
+    enrolled = bool(refused) or not welcome
+    yield from (Fact("must_be_enrolled", enrolled, each.start, each.end) for each in [*(welcome or current), *refused])
+
+
+def _found(form: "re.Pattern[str]", text: str, spans: list[tuple[int, int]]) -> Iterator["re.Match[str]"]:
+    for start, end in spans:
+        yield from form.finditer(text, start, end)
+
+
+def _negated(text: str, found: "re.Match[str]") -> bool:
+    low, _ = sentence(text, *found.span())
+    return bool(NEGATED.search(text, max(low, found.start() - 25), found.start()))

@@ -1,0 +1,55 @@
+"""The words that head sections: whole phrases, looked up, and forms of lines that no list of phrases can hold."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from careers.importer.data import load
+
+TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)*|&")
+PART = re.compile(r"\[([^\]]*)\]|\(([^)]*)\)|([^\s\[\]()]+)")
+
+
+def plain(word: str) -> str:
+    """Return a word as phrases have it: "You'll" and "youll" are one, "&" is "and"."""
+    return "and" if word == "&" else word.lower().replace("'", "")
+
+
+def plain_line(line: str) -> str:
+    return " ".join(plain(found[0]) for found in TOKEN.finditer(line.replace("(s)", "")))
+
+
+def expand(template: str) -> Iterator[str]:
+    """Yield every phrase of "[the|our] (perks|benefits)": square brackets may be left out, round ones not."""
+    phrases = [""]
+    for optional, choice, word in PART.findall(template):
+        words = [plain_line(each) for each in (optional or choice or word).split("|")] + ([""] if optional else [])
+        phrases = [f"{phrase} {each}" if phrase and each else phrase or each for phrase in phrases for each in words]
+    yield from phrases
+
+
+@cache
+def phrases() -> dict[str, str]:
+    """Return {phrase: kind of section}; where two kinds claim a phrase, the first does."""
+    found: dict[str, str] = {}
+    for kind, templates in load("headings")["phrases"].items():
+        for template in templates:
+            for phrase in expand(template):
+                found.setdefault(phrase, kind)
+    found.pop("", None)
+    return found
+
+
+@cache
+def first_words() -> frozenset[str]:
+    return frozenset(phrase.partition(" ")[0] for phrase in phrases())
+
+
+@cache
+def longest() -> int:
+    return max(phrase.count(" ") for phrase in phrases()) + 1
+
+
+@cache
+def lines() -> list[tuple[str, "re.Pattern[str]"]]:
+    return [(kind, re.compile("|".join(forms))) for kind, forms in load("headings")["lines"].items()]
