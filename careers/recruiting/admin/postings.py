@@ -13,6 +13,7 @@ from .autocomplete import SeveralSelect
 from .changes import NotesChanges
 from .column import FindingsFilter
 from .desk import DeskAdmin
+from .figures import WatchedFilter, WithFigures
 from .findings import WithFindings
 from .items import MinimumInline, PreferredInline, ResponsibilityInline
 from .life import WithLife
@@ -36,7 +37,7 @@ reversion.register(Posting, follow=["responsibilities", "qualifications"])
 
 
 @admin.register(Posting)
-class PostingAdmin(WithLife, WithUpdate, NotesChanges, WithFindings, DeskAdmin):
+class PostingAdmin(WithFigures, WithLife, WithUpdate, NotesChanges, WithFindings, DeskAdmin):
     form = PostingForm
     change_form_template = "admin/postings/posting/change_form.html"
     change_list_template = "admin/postings/posting/change_list.html"
@@ -45,8 +46,18 @@ class PostingAdmin(WithLife, WithUpdate, NotesChanges, WithFindings, DeskAdmin):
     autocomplete_fields = ["team", "location", "fields_of_study", "next_posting"]
     filter_horizontal = ["benefits"]
     list_display = ["__str__", "state", "team", "location", "intake_year", "closes", "findings"]
-    list_filter = ["status", FindingsFilter, "team", "location", "intake_year", "employment_type", "work_mode"]
+    list_filter = [
+        "status",
+        WatchedFilter,
+        FindingsFilter,
+        "team",
+        "location",
+        "intake_year",
+        "employment_type",
+        "work_mode",
+    ]
     list_select_related = ["team", "location"]
+    actions = ["export_postings"]
     search_fields = ["title", "slug", "requisition_id", "team__name", "location__name"]
     ordering = ["-pk"]
     fieldsets = [
