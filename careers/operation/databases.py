@@ -10,6 +10,8 @@ from django.core.management import CommandError
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.utils import load_backend
 
+ELSEWHERE = "elsewhere"
+
 
 def from_url(url):
     """Return Django's settings of a database address."""
@@ -33,6 +35,18 @@ def another(config):
         yield connection
     finally:
         connection.close()
+
+
+@contextmanager
+def registered(config):
+    """Let models reach the database of these settings by `using(ELSEWHERE)`."""
+    both = connections.configure_settings({DEFAULT_DB_ALIAS: connections.settings[DEFAULT_DB_ALIAS], ELSEWHERE: config})
+    connections.settings[ELSEWHERE] = both[ELSEWHERE]
+    try:
+        yield connections[ELSEWHERE]
+    finally:
+        connections[ELSEWHERE].close()
+        del connections[ELSEWHERE], connections.settings[ELSEWHERE]
 
 
 def run(program, *arguments, config):

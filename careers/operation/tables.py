@@ -1,5 +1,6 @@
 """What stands in a database's tables, in figures: to compare a copy with what it was made of."""
 
+import json
 from hashlib import sha256
 
 ROWS_AT_ONCE = 1_000
@@ -29,6 +30,9 @@ def of_rows(found):
 
 
 def plain(value):
+    """Return what has one spelling only: PostgreSQL sorts the keys of JSON."""
+    if isinstance(value, dict | list):
+        return json.dumps(value, sort_keys=True)
     return bytes(value) if isinstance(value, memoryview) else value
 
 
