@@ -3,6 +3,7 @@
 from django.http import Http404
 from django.urls import include, path
 
+from careers.recruiting.joining import InvitationView
 from careers.recruiting.second_factor import ActivationView
 
 # allauth needs their names to build links, so they stay behind this view instead of going away.
@@ -15,6 +16,7 @@ def not_here(request, key=None):
 
 urlpatterns = [
     *[path(address, not_here) for address in NOT_HERE],
+    path("invitation/", InvitationView.as_view(), name="invitation"),
     path("2fa/totp/activate/", ActivationView.as_view(), name="mfa_activate_totp"),
     path("", include("allauth.urls")),
 ]

@@ -9,7 +9,8 @@ from django.core.exceptions import ValidationError
 from careers.postings.models import Posting
 
 from . import gate, second_person
-from .models import StepTaken
+from .models import JournalEntry, StepTaken
+from .models.journal import What
 from .state import closing, state_of
 from .steps import is_live
 
@@ -82,6 +83,7 @@ def take(step, outcome, by):
     with reversion.create_revision():
         getattr(outcome.posting, step.verb)(by=by, **facts)
         reversion.add_to_revision(outcome.posting)
+        JournalEntry.objects.record(What.STEP, by, f"{step.title}: {outcome.posting}")
         reversion.add_meta(StepTaken, verb=step.verb)
         reversion.set_user(by)
         reversion.set_comment(f"{step.title}: {facts.get('note', '')}".rstrip(": "))

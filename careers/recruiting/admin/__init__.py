@@ -1,3 +1,3 @@
-from . import benefits, desk, people, places, postings, records, skills, wording
+from . import benefits, desk, invitations, people, places, postings, records, skills, wording
 
-__all__ = ["benefits", "desk", "people", "places", "postings", "records", "skills", "wording"]
+__all__ = ["benefits", "desk", "invitations", "people", "places", "postings", "records", "skills", "wording"]

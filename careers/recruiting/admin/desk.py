@@ -13,6 +13,7 @@ from django.views.decorators.cache import never_cache
 from reversion.admin import VersionAdmin
 
 from careers.postings.fields import ChoiceSetField
+from careers.recruiting import journal  # noqa: F401 connects its receivers
 from careers.recruiting.fields import YesNoNotStated
 
 from .together import Together
