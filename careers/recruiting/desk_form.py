@@ -11,6 +11,6 @@ class DeskForm(forms.ModelForm):
     def clean(self):
         cleaned = super().clean()
         if self.clash:
-            message = "Somebody else has saved this since you opened it. Nothing you typed is lost: see below."
+            message = "Somebody else has saved this since you opened it. Nothing you typed is lost: see above."
             self.add_error(None, ValidationError(message, code="clash"))
         return cleaned

@@ -134,7 +134,7 @@ def test_old_version_is_looked_at(desk):
     desk.goto(reverse("admin:postings_posting_history", args=[posting.pk]))
     desk.locator("#change-history a").first.click()
 
-    desk.get_by_text("revert to this version").wait_for()
+    desk.get_by_role("heading", name="What going back to it would change").wait_for()
 
 
 def test_qr_code_shows(desk):

@@ -16,6 +16,7 @@ from careers.postings.fields import ChoiceSetField
 from careers.recruiting import journal  # noqa: F401 connects its receivers
 from careers.recruiting.fields import YesNoNotStated
 
+from .history import WithHistory
 from .together import Together
 
 SAFE_METHODS = {"GET", "HEAD", "OPTIONS", "TRACE"}
@@ -77,7 +78,7 @@ class PlainWords:
         return super().formfield_for_choice_field(db_field, request, **kwargs)
 
 
-class DeskAdmin(Together, PlainWords, VersionAdmin):
+class DeskAdmin(Together, WithHistory, PlainWords, VersionAdmin):
     """An admin whose every edit can be looked up and undone."""
 
     history_latest_first = True

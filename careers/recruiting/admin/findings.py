@@ -2,10 +2,12 @@
 
 from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
+from django.core.exceptions import ValidationError
 from django.urls import path
 
 from careers.consistency import report
 from careers.consistency.rules import Level
+from careers.recruiting.gate import WAY_OUT
 
 from .column import in_words, put_findings
 from .waivers import CausesView, EndingView, WaiverView
@@ -76,6 +78,15 @@ class WithFindings:
             tell(request, report.gate(posting))
         elif found := report.brought(request.errors_before, posting):
             raise NewErrors(found)
+
+    def put_back(self, row, write):
+        before = report.gate(row) if students_see(row) else []
+        super().put_back(row, write)
+        posting = self.model.objects.get(pk=row.pk)
+        if students_see(posting) and (found := report.brought(before, posting)):
+            raise ValidationError(
+                [*(f"Students would read this: {each.message} {each.hint}" for each in found), WAY_OUT]
+            )
 
 
 def tell(request, errors):

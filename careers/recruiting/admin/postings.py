@@ -21,7 +21,7 @@ from .update import WithUpdate
 
 # What undoing an edit leaves alone: these change by the steps of a posting's life, and an address is never given up.
 LIFE = (
-    "slug", "status", "opens_at", "date_posted", "valid_through", "closed_at", "closed_reason", "version",
+    "slug", "status", "opens_at", "date_posted", "valid_through", "closed_at", "closed_reason",
 )  # fmt: skip
 NOT_YET_PUBLIC = {
     "status": Status.DRAFT,
@@ -42,6 +42,7 @@ class PostingAdmin(WithFigures, WithLife, WithUpdate, NotesChanges, WithFindings
     change_form_template = "admin/postings/posting/change_form.html"
     change_list_template = "admin/postings/posting/change_list.html"
     inlines = [ResponsibilityInline, MinimumInline, PreferredInline]
+    history_lists = ("responsibilities", "qualifications")
     readonly_fields = ["state", "date_posted", "life"]
     autocomplete_fields = ["team", "location", "fields_of_study", "next_posting"]
     filter_horizontal = ["benefits"]
@@ -150,17 +151,11 @@ class PostingAdmin(WithFigures, WithLife, WithUpdate, NotesChanges, WithFindings
         if moves:
             obj.move_to(slug)
 
-    def revision_view(self, request, object_id, version_id, extra_context=None):
-        life = Posting.objects.filter(pk=unquote(object_id)).values(*LIFE).first()
-        request.life_to_keep = life or NOT_YET_PUBLIC
-        return super().revision_view(request, object_id, version_id, extra_context)
+    def stays(self, request, posting):
+        """Going back publishes nothing, closes nothing and gives no address up."""
+        life = {name: getattr(posting, name) for name in LIFE}
+        return {**super().stays(request, posting), **life, "version": posting.version + 1}
 
-    def recover_view(self, request, version_id, extra_context=None):
-        request.life_to_keep = NOT_YET_PUBLIC
-        return super().recover_view(request, version_id, extra_context)
-
-    def get_object(self, request, object_id, from_field=None):
-        """Put the life back once reversion has written the old version: undoing an edit publishes nothing."""
-        if life := getattr(request, "life_to_keep", None):
-            Posting.objects.filter(pk=object_id).update(**life)
-        return super().get_object(request, object_id, from_field)
+    def restored(self, posting):
+        taken = Posting.objects.filter(slug=posting.slug).exists()
+        return {**NOT_YET_PUBLIC, "slug": "" if taken else posting.slug}

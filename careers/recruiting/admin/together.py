@@ -36,7 +36,7 @@ class Together:
     change_form_template = "admin/recruiting/change_form.html"
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
-        if request.method == "POST" and object_id and not hasattr(request, "life_to_keep"):
+        if request.method == "POST" and object_id:
             self.settle(request, unquote(object_id))
         return super().changeform_view(request, object_id, form_url, extra_context)
 
@@ -78,7 +78,7 @@ class Together:
         return form
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
-        context["clash"] = getattr(request, "clash", None)
+        context |= {"clash": getattr(request, "clash", None), "why": request.POST.get("why", "")}
         if change:
             context["opened"] = getattr(request, "opened", None) or request.POST.get("opened") or opening(context, obj)
         return super().render_change_form(request, context, add, change, form_url, obj)

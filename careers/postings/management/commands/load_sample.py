@@ -1,6 +1,7 @@
 from django.core.management import BaseCommand, call_command
 from django.db import transaction
 
+from careers.lib.revisions import recorded
 from careers.postings.models import Organisation, Posting
 
 # In the order of their dependencies.
@@ -15,5 +16,6 @@ class Command(BaseCommand):
         if Organisation.objects.exists() or Posting.objects.exists():
             self.stdout.write("There is content already: the sample was not loaded.")
             return
-        call_command("loaddata", *FIXTURES, verbosity=0)
+        with recorded("Loaded with the sample"):
+            call_command("loaddata", *FIXTURES, verbosity=0)
         self.stdout.write(f"The sample is loaded: {Posting.objects.count()} postings of {Organisation.objects.get()}.")
