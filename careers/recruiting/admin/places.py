@@ -3,6 +3,7 @@ from django.contrib import admin
 from careers.postings.models import Location, Team
 
 from .desk import DeskAdmin
+from .markdown import WithMarkdown
 
 
 @admin.register(Location)
@@ -14,7 +15,8 @@ class LocationAdmin(DeskAdmin):
 
 
 @admin.register(Team)
-class TeamAdmin(DeskAdmin):
+class TeamAdmin(WithMarkdown, DeskAdmin):
+    markdown_fields = ("introduction",)
     fieldsets = [
         (
             None,

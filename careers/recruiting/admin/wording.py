@@ -5,12 +5,14 @@ from django.urls import reverse
 from careers.postings.models import Boilerplate, Organisation
 
 from .desk import DeskAdmin
+from .markdown import WithMarkdown
 
 AT_ONCE = "An edit shows on every posting at the next request."
 
 
 @admin.register(Boilerplate)
-class BoilerplateAdmin(DeskAdmin):
+class BoilerplateAdmin(WithMarkdown, DeskAdmin):
+    markdown_fields = ("body",)
     fieldsets = [
         (None, {"fields": ["key", "heading", "body"], "description": AT_ONCE}),
         ("Where it shows", {"fields": ["places", "order", "countries"]}),
@@ -31,7 +33,8 @@ class BoilerplateAdmin(DeskAdmin):
 
 
 @admin.register(Organisation)
-class OrganisationAdmin(DeskAdmin):
+class OrganisationAdmin(WithMarkdown, DeskAdmin):
+    markdown_fields = ("introduction",)
     fieldsets = [
         (
             None,
