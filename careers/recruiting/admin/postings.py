@@ -1,6 +1,5 @@
 import reversion
 from django.contrib import admin
-from django.contrib.admin.utils import unquote
 from django.forms import Script
 from django.utils.html import format_html_join
 
