@@ -17,6 +17,7 @@ PRODUCTION = {
     "SITE_URL": "https://careers.example.org",
     "SECRET_KEY": KEY,
     "EMAIL_URL": "smtp+tls://user:password@mail.example.org:587",
+    "TRUSTED_PROXIES": "1",
 }
 
 

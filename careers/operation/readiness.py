@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from careers.lib.switches import is_read_only
 
+from . import mail
 from .models import Backup
 
 LEAST_FREE = 200 * 1024 * 1024
@@ -71,4 +72,9 @@ def installed_at():
     return MigrationRecorder(connection).migration_qs.order_by("applied").values_list("applied", flat=True).first()
 
 
-CHECKS = {"database": database, "migrations": migrations, "disk": disk, "backup": backup}
+def digest(on):
+    late, sent_at = mail.late(on), mail.last_digest()
+    return {"ok": not late, "late": late, "sent_at": sent_at.isoformat(timespec="seconds") if sent_at else None}
+
+
+CHECKS = {"database": database, "migrations": migrations, "disk": disk, "backup": backup, "digest": digest}

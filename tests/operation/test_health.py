@@ -9,6 +9,7 @@ from django.db.migrations.recorder import MigrationRecorder
 from django.test import Client
 from django.utils import timezone
 
+from careers.alerts.models import LinkRequest
 from careers.operation import readiness
 from careers.operation.models import Backup
 
@@ -37,7 +38,7 @@ def test_site_is_ready(client):
 
     assert response.status_code == 200
     assert response.json()["ready"] is True
-    assert set(response.json()["checks"]) >= {"database", "migrations", "disk", "backup"}
+    assert set(response.json()["checks"]) == {"database", "migrations", "disk", "backup", "digest"}
     assert "no-store" in response["Cache-Control"]
 
 
@@ -98,6 +99,15 @@ def test_site_that_never_made_a_backup_is_told_after_a_day(old_site):
 @pytest.mark.django_db
 def test_new_site_has_a_day_for_its_first_backup():
     assert readiness.readiness(on=timezone.now())["checks"]["backup"]["ok"] is True
+
+
+@pytest.mark.parametrize(("hours", "late"), [(1, 0), (3, 1)])
+def test_mail_that_should_have_gone_is_said(db, hours, late):
+    LinkRequest.objects.create(email="ada@example.org", try_after=NOW - timedelta(hours=hours))
+
+    digest = readiness.readiness(on=NOW)["checks"]["digest"]
+
+    assert digest == {"ok": not late, "late": late, "sent_at": None}
 
 
 @pytest.mark.django_db
