@@ -13,16 +13,19 @@ TABLES = (
     "postings_location",
     "postings_oldslug",
     "postings_organisation",
+    "postings_picture",
     "postings_posting",
     "postings_posting_benefits",
     "postings_posting_fields_of_study",
     "postings_postingchange",
     "postings_qualification",
     "postings_qualification_skills",
+    "postings_rendition",
     "postings_responsibility",
     "postings_skill",
     "postings_team",
     "postings_term",
+    "postings_video",
 )
 EVENTS = ("insert", "update", "delete")
 

@@ -1,17 +1,17 @@
 from django.db.models import Prefetch
-from django.http import Http404, HttpResponsePermanentRedirect
+from django.http import Http404, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import get_object_or_404
 from django.templatetags.static import static
 from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
-from django.views.generic import DetailView, ListView, RedirectView, TemplateView
+from django.views.generic import DetailView, ListView, RedirectView, TemplateView, View
 
 from .alternatives import alternatives
 from .changes import changes_of
 from .choices import ClosedReason, QualificationKind
 from .factsheet import factsheet, missing, shown
 from .glossary import glossary
-from .models import Benefit, BenefitCategory, OldSlug, Posting, Team
+from .models import Benefit, BenefitCategory, OldSlug, Picture, Posting, Rendition, Team, Video
 from .wording import Wording
 
 
@@ -91,7 +91,17 @@ class TeamDetailView(PublicPage, DetailView):
 
     def get_context_data(self, **kwargs):
         postings = Posting.objects.open(self.on).filter(team=self.object).for_cards().newest_first()
-        return super().get_context_data(postings=postings, on=self.on, **kwargs)
+        return super().get_context_data(postings=postings, pictures=pictures(self.object), on=self.on, **kwargs)
+
+
+class PictureView(PublicPage, View):
+    """The bytes of one rendition; its address changes with its content, so it may be kept for good."""
+
+    def get(self, request, digest, width):
+        row = get_object_or_404(Rendition.objects.filter(picture__digest=digest, width=width)[:1])
+        answer = HttpResponse(bytes(row.content), content_type="image/webp")
+        answer["Cache-Control"] = "public, max-age=31536000, immutable"
+        return answer
 
 
 class BenefitListView(PublicPage, ListView):
@@ -112,7 +122,8 @@ class AboutView(PublicPage, TemplateView):
     template_name = "postings/about.html"
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(texts=Wording().at("about"), **kwargs)
+        media = {"pictures": pictures(None), "videos": Video.objects.filter(team=None)}
+        return super().get_context_data(texts=Wording().at("about"), **media, **kwargs)
 
 
 class PrivacyView(PublicPage, TemplateView):
@@ -120,6 +131,12 @@ class PrivacyView(PublicPage, TemplateView):
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(texts=Wording().at("privacy"), **kwargs)
+
+
+def pictures(team):
+    """Return the pictures of `team`, or of the organisation for None, with the widths of their renditions."""
+    widths = Prefetch("renditions", Rendition.objects.without_content())
+    return Picture.objects.filter(team=team).prefetch_related(widths)
 
 
 def public(posting, on):

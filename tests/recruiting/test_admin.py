@@ -5,12 +5,22 @@ from django.apps import apps
 from django.contrib import admin
 from django.urls import reverse
 
-from careers.postings.models import Benefit, BenefitCategory, Boilerplate, Edition, FieldOfStudy, OldSlug, Term
+from careers.postings.models import (
+    Benefit,
+    BenefitCategory,
+    Boilerplate,
+    Edition,
+    FieldOfStudy,
+    OldSlug,
+    Picture,
+    Term,
+    Video,
+)
 from careers.recruiting.admin.desk import ReadOnlyAdmin
 from tests.factories import make_location, make_organisation, make_posting, make_skill, make_team
 from tests.recruiting.posting_form import edit
 
-ITEMS = {"qualification", "responsibility"}
+ITEMS = {"qualification", "rendition", "responsibility"}
 REGISTERED = [model._meta.model_name for model in apps.get_app_config("postings").get_models() if
               model._meta.model_name not in ITEMS]  # fmt: skip
 READ_ONLY = {"edition", "oldslug", "postingchange", "postingevent"}
@@ -30,11 +40,13 @@ MAKE = {
     "location": make_location,
     "oldslug": lambda: OldSlug.objects.create(slug="old", posting=make_posting()),
     "organisation": make_organisation,
+    "picture": lambda: Picture.objects.create(alt="A desk", digest="0" * 32, width=480, height=320),
     "posting": make_posting,
     "postingchange": lambda: make_posting().changes.create(at="2026-01-01T00:00Z", field="title"),
     "postingevent": lambda: make_posting().events.create(at="2026-01-01T00:00Z", verb="published"),
     "skill": lambda: make_skill("Python"),
     "team": make_team,
+    "video": lambda: Video.objects.create(title="A day", url="https://video.example.org/1", transcript="Words"),
     "term": lambda: Term.objects.create(text="Kubernetes", same_as="k8s"),
 }
 

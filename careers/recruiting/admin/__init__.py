@@ -1,3 +1,3 @@
-from . import benefits, desk, invitations, people, places, postings, records, skills, wording
+from . import benefits, desk, invitations, media, people, places, postings, records, skills, wording
 
-__all__ = ["benefits", "desk", "invitations", "people", "places", "postings", "records", "skills", "wording"]
+__all__ = ["benefits", "desk", "invitations", "media", "people", "places", "postings", "records", "skills", "wording"]
