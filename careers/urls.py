@@ -44,6 +44,7 @@ urlpatterns = [
     path("alerts/", include("careers.alerts.urls")),
     path("", include("careers.operation.urls")),
     path("", include("careers.counters.urls")),
+    path("", include("careers.recruiting.urls")),
     path("accounts/", include("careers.recruiting.account_urls")),
     path("admin/", admin.site.urls),
 ]

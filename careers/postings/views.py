@@ -45,8 +45,11 @@ class PostingDetailView(PublicPage, DetailView):
     def get_queryset(self):
         related = "responsibilities", "qualifications", "fields_of_study"
         benefits = Prefetch("benefits", Benefit.objects.select_related("category"))
-        rows = Posting.objects.once_public(self.on).with_team().select_related("next_posting")
+        rows = self.visible().with_team().select_related("next_posting")
         return rows.prefetch_related(*related, benefits)
+
+    def visible(self):
+        return Posting.objects.once_public(self.on)
 
     def get_context_data(self, **kwargs):
         posting = self.object

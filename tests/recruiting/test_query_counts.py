@@ -27,7 +27,7 @@ def test_list_of_postings(desk, queries, rows):
     assert len(queries(lambda: desk.get(reverse(LIST)))) == 11
 
 
-STATEMENTS_OF_A_FORM = 26
+STATEMENTS_OF_A_FORM = 27
 
 
 @pytest.mark.parametrize("rows", [2, 20])

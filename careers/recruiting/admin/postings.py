@@ -16,6 +16,7 @@ from .figures import WatchedFilter, WithFigures
 from .findings import WithFindings
 from .items import MinimumInline, PreferredInline, ResponsibilityInline
 from .life import WithLife
+from .previews import WithPreviews
 from .update import WithUpdate
 
 # What undoing an edit leaves alone: these change by the steps of a posting's life, and an address is never given up.
@@ -36,7 +37,7 @@ reversion.register(Posting, follow=["responsibilities", "qualifications"])
 
 
 @admin.register(Posting)
-class PostingAdmin(WithFigures, WithLife, WithUpdate, NotesChanges, WithFindings, DeskAdmin):
+class PostingAdmin(WithFigures, WithLife, WithPreviews, WithUpdate, NotesChanges, WithFindings, DeskAdmin):
     form = PostingForm
     change_form_template = "admin/postings/posting/change_form.html"
     change_list_template = "admin/postings/posting/change_list.html"
