@@ -10,6 +10,7 @@ from csp.constants import NONE, SELF
 
 from careers.lib.environment import (
     at_least,
+    contact,
     folder,
     given,
     host_name,
@@ -41,6 +42,8 @@ IS_HTTPS = _address.scheme == "https"
 ALLOWED_HOSTS = LOOPBACK if IS_LOCAL else [f"[{_address.hostname}]" if ":" in _address.hostname else _address.hostname]
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
 FORCE_SCRIPT_NAME = ""
+# Whom /.well-known/security.txt names; without one it names the organisation's contact.
+SECURITY_CONTACT = given("SECURITY_CONTACT", contact, "", "must be mailto:security@example.org or https://….")
 # The ids of feeds are made of the first host's name, so that no reader sees every posting twice after a move.
 FEED_HOST = given("FEED_HOST", host_name, _address.hostname, "must be a host name, such as careers.example.org.")
 # How many proxies in front of gunicorn append to X-Forwarded-For; 0 believes the socket only.

@@ -28,6 +28,16 @@ PUBLIC_PAGES = {
     "posting_list_calendar": LIST,
     "alerts": LIST | {"posting", "next_role", "next_team"},
     "alerts_inbox": NOTHING,
+    "posting_card": NOTHING,
+    "site_card": NOTHING,
+    "icon": NOTHING,
+    "icon_maskable": NOTHING,
+    "manifest": NOTHING,
+    "robots": NOTHING,
+    "security": NOTHING,
+    "sitemap": frozenset({"page"}),
+    "developers": NOTHING,
+    "schema": NOTHING,
 }
 # Parameters that say something about the student: their answers are nobody's to keep.
 APPLICANT_FACTS = {

@@ -47,6 +47,7 @@ PUBLIC = {
     "alerts for a search": lambda: "/alerts/?location=sydney&intake=2027&team=gone&q=python",
     "alerts for a role": lambda: f"/alerts/?next_role={a_posting().split('/')[2]}",
     "alerts, check your inbox": lambda: "/alerts/inbox/",
+    "developers": lambda: "/developers/",
 }
 FACTS = "studying=bachelor&field_of_study=computer-science&graduation=2026-12&rights=student-visa"
 PERSONAL = {

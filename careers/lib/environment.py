@@ -61,6 +61,13 @@ def site_address(text: str) -> SplitResult:
     return parts
 
 
+def contact(text: str) -> str:
+    """Return an address that one can write to, "" where none is given."""
+    if text and not re.fullmatch(r"(mailto:[^@\s]+@|https://)[^@\s]+", text):
+        raise ValueError(text)
+    return text
+
+
 def host_name(text: str) -> str:
     if not HOST_NAME.fullmatch(text):
         raise ValueError(text)

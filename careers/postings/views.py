@@ -40,7 +40,9 @@ class PostingDetailView(PublicPage, DetailView):
             return super().get(request, slug=slug)
         except Http404:
             moved = get_object_or_404(OldSlug, slug=slug, posting__in=Posting.objects.once_public(self.on))
-            return HttpResponsePermanentRedirect(moved.posting.get_absolute_url())
+            query = request.GET.urlencode()
+            path = moved.posting.get_absolute_url()
+            return HttpResponsePermanentRedirect(f"{path}?{query}" if query else path)
 
     def get_queryset(self):
         related = "responsibilities", "qualifications", "fields_of_study"

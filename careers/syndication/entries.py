@@ -7,6 +7,7 @@ from functools import cached_property
 from django.template.loader import render_to_string
 
 from careers.postings.changes import changes_of
+from careers.postings.choices import QualificationKind
 from careers.postings.factsheet import factsheet, missing, place
 from careers.postings.letters import reference
 from careers.postings.wording import texts
@@ -49,7 +50,9 @@ class Entry:
 
     @property
     def html(self):
-        return content(self.posting, self.parts, self.factsheet, changes_of(self.posting, self.on))
+        needs = [(each["kind"], each["text"]) for each in self.parts.qualifications]
+        changes = changes_of(self.posting, self.on)
+        return content(self.posting, self.parts.responsibilities, needs, self.factsheet, changes)
 
     @property
     def plain_title(self):
@@ -100,12 +103,13 @@ def entries_of(postings, on):
     return [Entry(row, parts[row.pk], on) for row in rows]
 
 
-def content(posting, parts, facts, changes=()):
-    """Return what the posting's page says of it alone, as HTML without the wording that all postings share."""
-    items = {kind: [each["text"] for each in parts.qualifications if each["kind"] == kind] for kind in KINDS}
-    said = {"posting": posting, "responsibilities": parts.responsibilities, **items, "changes": changes}
+def content(posting, duties, needs, facts, changes=()):
+    """Return what the posting's page says of it alone, as HTML without the wording that all postings share.
+
+    `needs` are (kind, text), `facts` those of the fact sheet to be told, stated or not.
+    """
+    minimum = [text for kind, text in needs if kind == QualificationKind.MINIMUM]
+    preferred = [text for kind, text in needs if kind == QualificationKind.PREFERRED]
+    said = {"duties": duties, "minimum": minimum, "preferred": preferred, "posting": posting, "changes": changes}
     said |= {"facts": [fact for fact in facts if fact.is_stated], "missing": missing(facts)}
     return render_to_string("syndication/content.html", said)
-
-
-KINDS = ("minimum", "preferred")
