@@ -1,14 +1,13 @@
 """Saving an open posting tells students which facts it changed."""
 
-from django.contrib.admin.utils import unquote
 from django.utils import timezone
 
-from careers.postings.changes import facts_of, note_changes
+from careers.postings.changes import facts_of, note_changes, noting_changes
 from careers.postings.models import Posting
 
 
 class NotesChanges:
-    """Compares the facts from before the form, and before an undo wrote an old version, with those that are saved."""
+    """Compares the facts from before the form with those that are saved."""
 
     def save_model(self, request, obj, form, change):
         if change:
@@ -21,9 +20,10 @@ class NotesChanges:
             on = timezone.now()
             note_changes(before, facts_of(Posting.objects.filter(pk=form.instance.pk), on), on)
 
-    def revision_view(self, request, object_id, version_id, extra_context=None):
-        self.look_before(request, unquote(object_id))
-        return super().revision_view(request, object_id, version_id, extra_context)
+    def put_back(self, row, write):
+        """Going back to an old version is an edit like any other."""
+        with noting_changes(Posting.objects.filter(pk=row.pk)):
+            super().put_back(row, write)
 
     def look_before(self, request, pk):
         if request.method == "POST" and not hasattr(request, "facts_before"):
