@@ -108,6 +108,13 @@ def of_shared(waivers, postings, on=None):
     ]
 
 
+def of_boilerplate(pk, on=None):
+    """Return [Marked] of one shared text, by the names of its own fields."""
+    postings = [posting for posting in snapshot.under_care() if not posting.has_ended(moment(posting, on))]
+    found = [each for each in of_shared(waivers_by_subject(), postings, on) if str(each.boilerplate.pk) == str(pk)]
+    return [replace(each, finding=replace(each.finding, field=each.finding.field.split(".")[-1])) for each in found]
+
+
 def causes(marked, total):
     """Return [Cause], gravest first and then by number; `total` is how many postings were looked at."""
     groups = defaultdict(list)

@@ -5,12 +5,11 @@ from django.core.exceptions import ValidationError
 
 
 class DeskForm(forms.ModelForm):
-    # What became of the record while this form was open; it is saved only once that has been seen.
-    clash = None
+    # Why it is shown once more instead of being saved, whatever was typed.
+    refusal = ""
 
     def clean(self):
         cleaned = super().clean()
-        if self.clash:
-            message = "Somebody else has saved this since you opened it. Nothing you typed is lost: see above."
-            self.add_error(None, ValidationError(message, code="clash"))
+        if self.refusal:
+            self.add_error(None, ValidationError(self.refusal, code="not_saved"))
         return cleaned

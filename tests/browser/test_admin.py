@@ -110,6 +110,7 @@ def test_edit_of_the_acknowledgment_is_live_at_once(desk):
 
     desk.get_by_label("Body").fill("We acknowledge the Gadigal people.")
     desk.get_by_role("button", name="Save", exact=True).click()
+    desk.get_by_role("button", name="Save it for").click()
     desk.goto("/")
 
     assert desk.get_by_text("We acknowledge the Gadigal people.").is_visible()

@@ -3,10 +3,11 @@ from django.contrib import admin
 from careers.postings.models import Benefit, BenefitCategory
 
 from .desk import DeskAdmin
+from .impact import WithImpact
 
 
 @admin.register(BenefitCategory)
-class BenefitCategoryAdmin(DeskAdmin):
+class BenefitCategoryAdmin(WithImpact, DeskAdmin):
     fields = ["name", "slug", "order"]
     list_display = ["name", "order"]
     search_fields = ["name"]
@@ -14,7 +15,7 @@ class BenefitCategoryAdmin(DeskAdmin):
 
 
 @admin.register(Benefit)
-class BenefitAdmin(DeskAdmin):
+class BenefitAdmin(WithImpact, DeskAdmin):
     fields = ["category", "name", "order", "employment_types", "countries"]
     autocomplete_fields = ["category"]
     list_display = ["name", "category", "order", "where", "who"]

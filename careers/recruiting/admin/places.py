@@ -3,6 +3,7 @@ from django.contrib import admin
 from careers.postings.models import Location, Team
 
 from .desk import DeskAdmin
+from .impact import WithImpact
 from .markdown import WithMarkdown
 
 
@@ -15,7 +16,7 @@ class LocationAdmin(DeskAdmin):
 
 
 @admin.register(Team)
-class TeamAdmin(WithMarkdown, DeskAdmin):
+class TeamAdmin(WithImpact, WithMarkdown, DeskAdmin):
     markdown_fields = ("introduction",)
     fieldsets = [
         (

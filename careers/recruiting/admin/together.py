@@ -16,6 +16,7 @@ from careers.recruiting.wordwise import runs, shortened
 
 SALT = "careers.recruiting.opened"
 MOST_TOLD = 5
+CLASH = "Somebody else has saved this since you opened it. Nothing you typed is lost: see above."
 
 
 @dataclass(frozen=True)
@@ -74,7 +75,7 @@ class Together:
 
     def get_form(self, request, obj=None, change=False, **kwargs):
         form = super().get_form(request, obj, change, **kwargs)
-        form.clash = getattr(request, "clash", None)
+        form.refusal = CLASH if hasattr(request, "clash") else ""
         return form
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):

@@ -1,17 +1,22 @@
 from django.contrib import admin
+from django.contrib.admin.utils import unquote
 from django.http import HttpResponseRedirect
 from django.urls import reverse
 
+from careers.consistency import report
 from careers.postings.models import Boilerplate, Organisation
 
 from .desk import DeskAdmin
+from .findings import by_level
+from .impact import WithImpact, WithReview
 from .markdown import WithMarkdown
 
 AT_ONCE = "An edit shows on every posting at the next request."
 
 
 @admin.register(Boilerplate)
-class BoilerplateAdmin(WithMarkdown, DeskAdmin):
+class BoilerplateAdmin(WithImpact, WithReview, WithMarkdown, DeskAdmin):
+    change_form_template = "admin/postings/boilerplate/change_form.html"
     markdown_fields = ("body",)
     fieldsets = [
         (None, {"fields": ["key", "heading", "body"], "description": AT_ONCE}),
@@ -31,9 +36,13 @@ class BoilerplateAdmin(WithMarkdown, DeskAdmin):
         """The key is how pages find the text: it stays."""
         return ["key"] if obj else []
 
+    def change_view(self, request, object_id, form_url="", extra_context=None):
+        found = by_level(report.of_boilerplate(unquote(object_id))) if request.method == "GET" else {}
+        return super().change_view(request, object_id, form_url, {**(extra_context or {}), "findings": found})
+
 
 @admin.register(Organisation)
-class OrganisationAdmin(WithMarkdown, DeskAdmin):
+class OrganisationAdmin(WithImpact, WithMarkdown, DeskAdmin):
     markdown_fields = ("introduction",)
     fieldsets = [
         (
