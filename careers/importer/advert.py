@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import groupby, islice
 from typing import Any
 
 from .data import load
@@ -80,16 +80,15 @@ def parse(original: str, context: Context | None = None) -> Advert:
 
 
 def _facts(page: Page, raw: str) -> Iterator[Fact]:
-    found = list(titles.titles(page))
-    title = found[0] if found else None
-    companies = list(names.companies(page, raw))
-    yield from found[:1]
-    yield from companies[:1]
-    yield from list(names.teams(page, title, companies[0].value if companies else None))[:1]
+    title = next(titles.titles(page), None)
+    company = next(names.companies(page, raw), None)
+    team = next(names.teams(page, title, company.value if company else None), None)
+    yield from filter(None, (title, company, team))
     yield from place.places(page, raw)
-    yield from list(employment.employments(page, title))[:1]
-    yield from timing.intakes(page, title)
-    yield from timing.starts(page, title)
+    yield from islice(employment.employments(page, title), 1)
+    begun = list(timing.starts(page, title))
+    yield from timing.intakes(page, title, begun)
+    yield from begun
     for reader in (timing.lengths, timing.days, place.modes, study.levels, study.fields,
                    study.cut_offs, standing.standing, contact.emails, contact.privacy, pay.pays):  # fmt: skip
         yield from reader(page)

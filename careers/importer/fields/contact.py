@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from .page import Fact, Page, sentence
+from .page import Fact, Page, matches, sentence
 
 EMAIL = re.compile(
     r"(?<![\w.+-])[\w.+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){0,4}\.[A-Za-z]{2,24}(?![\w@])"
@@ -23,8 +23,8 @@ ASK = re.compile(
 
 def emails(page: Page) -> Iterator[Fact]:
     """Yield the contact's address, the best first; one given for adjustments only is no contact for all."""
-    found = [(each.span(), each[0].rstrip(".")) for each in EMAIL.finditer(page.text)]
-    for each in HIDDEN.finditer(page.text):
+    found = [(each.span(), each[0].rstrip(".")) for each in matches(EMAIL, page.text, "@")]
+    for each in matches(HIDDEN, page.text, "[at", "(at", "[ at", "( at"):
         found.append(
             (
                 each.span(),
@@ -47,7 +47,7 @@ def _rank(text: str, start: int, end: int) -> int:
 
 def privacy(page: Page) -> Iterator[Fact]:
     """Yield addresses of privacy policies, without the full stop behind them."""
-    for found in URL.finditer(page.text):
+    for found in matches(URL, page.text, "http", "www."):
         address = found[0].rstrip(".,;:!?")
         before = page.text[max(0, found.start() - 120) : found.start()]
         named = re.search(r"privacy[^\n]{0,80}$", before, re.IGNORECASE) and not re.search(

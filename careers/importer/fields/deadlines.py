@@ -7,7 +7,7 @@ from datetime import date, time
 from careers.lib.months import month_number
 
 from .months import NAMES
-from .page import Fact, Page, facts
+from .page import Fact, Page, facts, matches
 
 DAY = re.compile(
     rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?[ -](?:of )?(?P<name>{NAMES})\.?,?[ -](?P<year>20\d\d)\b"
@@ -33,7 +33,7 @@ def deadlines(page: Page) -> Iterator[Fact]:
         if day := first_day(label.value):
             yield Fact("valid_through", day, label.start, label.end)
     for name, form in (("valid_through", CLOSES), ("opens_at", OPENS)):
-        for found in form.finditer(page.about_role):
+        for found in matches(form, page.about_role, "appl", "clos", "deadline", "submit", "open"):
             if day := first_day(_behind(page.text, found)):
                 yield facts(name, page.text, found, day)
 

@@ -8,7 +8,7 @@ from . import study, timing
 from .contact import ADJUSTMENTS, EMAIL, URL
 from .deadlines import deadlines
 from .months import months
-from .page import Fact, Page, facts, sentence
+from .page import Fact, Page, facts, matches, sentence
 
 ON_SITE = re.compile(
     r"\bon[- ]?site\b|\bin[- ]person\b|\b(?:in|from|at) (?:the|our|an?) (?:[\w']+ ){0,3}(?:office|lab|studio|campus"
@@ -39,6 +39,11 @@ FLAGS = {
     ),
 }
 COMPILED = {name: [re.compile(form, re.IGNORECASE) for form in forms] for name, forms in FLAGS.items()}
+FLAG_WORDS = {
+    "may_be_extended": ("exten", "renew", "prolong", "longer"),
+    "must_stay_enrolled": ("enrol", "return"),
+    "sponsorship_offered": ("sponsor",),
+}
 RELATED = re.compile(
     r"\b(?:or|any|other|another|and)\b[^.;\n]{0,40}?\b(?:related|similar|comparable|relevant|adjacent|equivalent(?!"
     r" (?:\w+ )?experience)|close to (?:these|them|it))\b",
@@ -52,6 +57,7 @@ YEARS = {
     "penultimate": r"pen[- ]?ultimate|second[- ](?:to[- ])?last[- ]year",
     "final": r"(?:final|last)[- ]year(?! project)",
 }
+YEAR_FORMS = {year: re.compile(rf"\b(?:{form})\b", re.IGNORECASE) for year, form in YEARS.items()}
 OF_STUDY = re.compile(r"\b(?:stud(?:y|ies|ying|ents?)|degree|universit|enrol|undergraduate|bachelor|master)", re.I)
 NO_CUT_OFF = re.compile(r"graduat\w+ (?:program|role|intake|position|cohort|recruit|opportunit)", re.IGNORECASE)
 RIGHTS = {
@@ -60,6 +66,8 @@ RIGHTS = {
     "student-visa": r"\bstudent visas?\b",
     "other-visa": r"\b(?:working holiday|temporary|bridging|graduate|another|other|work) visas?\b",
 }
+RIGHT_FORMS = {kind: re.compile(form) for kind, form in RIGHTS.items()}
+RIGHT_WORDS = ("citizen", "residen", "pr status", "visa")
 NO_RIGHT = re.compile(
     r"\b(?:not|no|cannot|can't|except|excluding|unable)\b[^.;]{0,50}$"
     r"|\b(?:global|corporate|digital|senior|good) $",
@@ -115,7 +123,7 @@ def _is_on_site(text: str, fact: Fact, start: int, end: int) -> bool:
 
 
 def hours(page: Page) -> Iterator[Fact]:
-    for found in HOURS.finditer(page.about_role):
+    for found in matches(HOURS, page.about_role, "hour"):
         low, _ = sentence(page.text, *found.span())
         if not ABOUT.search(page.text[max(low, found.start() - 15) : found.start()]) and 0 < float(found[1]) <= 168:
             yield facts("hours_per_week", page.text, found, Decimal(found[1]))
@@ -124,7 +132,8 @@ def hours(page: Page) -> Iterator[Fact]:
 def flags(page: Page) -> Iterator[Fact]:
     for name, forms in COMPILED.items():
         for value, form in zip((False, True), forms, strict=True):
-            yield from (facts(name, page.text, found, value) for found in form.finditer(page.about_role))
+            found = matches(form, page.about_role, *FLAG_WORDS[name])
+            yield from (facts(name, page.text, each, value) for each in found)
 
 
 def related_fields(page: Page, read: list[Fact]) -> Iterator[Fact]:
@@ -140,7 +149,7 @@ BEHIND = {"duration_weeks_min": lengths, "days_per_week_min": on_site_days, "fie
 def graduation_from(page: Page) -> Iterator[Fact]:
     """Yield the first month of "from X onwards", "after X" and "between X and Y"."""
     text = page.about_role
-    for found in study.CUT_OFF.finditer(text):
+    for found in matches(study.CUT_OFF, text, *study.CUT_OFF_WORDS):
         low, high = sentence(text, *found.span())
         named = [month for month in months(text, found.end(), min(high, found.end() + 110)) if month.day]
         if not named or NO_CUT_OFF.match(text, found.start()):
@@ -153,7 +162,7 @@ def graduation_from(page: Page) -> Iterator[Fact]:
 
 def study_years(page: Page) -> Iterator[Fact]:
     text = study.demands(page)
-    found = [(year, each) for year, form in YEARS.items() for each in re.finditer(rf"\b(?:{form})\b", text, re.I)]
+    found = [(year, each) for year, form in YEAR_FORMS.items() for each in matches(form, text, "year", "ultimate")]
     wanted = [(year, each) for year, each in found if OF_STUDY.search(text[slice(*sentence(text, *each.span()))])]
     names = tuple(year for year in YEARS if any(year == each for each, _ in wanted))
     yield from (facts("study_years", text, each, names) for _, each in wanted)
@@ -162,25 +171,25 @@ def study_years(page: Page) -> Iterator[Fact]:
 def work_rights(page: Page) -> Iterator[Fact]:
     """Yield the kinds that are named as accepted, one list for each place they are named at."""
     text = page.about_role
-    found = [(kind, each) for kind, form in RIGHTS.items() for each in re.finditer(form, text)]
+    found = [(kind, each) for kind, form in RIGHT_FORMS.items() for each in matches(form, text, *RIGHT_WORDS)]
     kept = [(kind, each) for kind, each in found if not NO_RIGHT.search(text[max(0, each.start() - 60) : each.start()])]
     names = tuple(kind for kind in RIGHTS if any(kind == each for each, _ in kept))
     yield from (facts("work_rights", text, each, names) for _, each in kept)
 
 
 def places(page: Page) -> Iterator[Fact]:
-    for found in PLACES.finditer(page.about_role):
+    for found in matches(PLACES, page.about_role, "place", "vacanc", "position", "opening", "spot"):
         yield facts("places", page.text, found, timing.number(found[1] or found[2]))
 
 
 def super_(page: Page) -> Iterator[Fact]:
     for kind, form in SUPER.items():
-        for found in re.finditer(form, page.text, re.IGNORECASE):
+        for found in matches(re.compile(form, re.IGNORECASE), page.text, "super"):
             yield facts("pay_super", page.text, found, kind)
 
 
 def apply_urls(page: Page) -> Iterator[Fact]:
-    for found in URL.finditer(page.text):
+    for found in matches(URL, page.text, "https://"):
         address = found[0].rstrip(".,;:!?")
         before = page.text[max(0, found.start() - 120) : found.start()]
         if address.startswith("https://") and "privacy" not in address.lower() and APPLY.search(before):
@@ -188,7 +197,7 @@ def apply_urls(page: Page) -> Iterator[Fact]:
 
 
 def adjustments(page: Page) -> Iterator[Fact]:
-    for found in ADJUSTMENTS.finditer(page.text):
+    for found in matches(ADJUSTMENTS, page.text, "accommodat", "adjust", "disab", "accessib"):
         low, high = sentence(page.text, *found.span())
         for contact in [*EMAIL.finditer(page.text, low, high), *PHONE.finditer(page.text, low, high)]:
             yield Fact("adjustments_contact", contact[0].rstrip("."), low, high)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from .page import Fact, Page, facts
+from .page import ABOUT_OTHERS, Fact, Page, facts, matches
 
 EMPLOYMENT = (
     (
@@ -28,6 +28,27 @@ EMPLOYMENT = (
     ),
     ("full-time", r"\b(?:full[- ]?time|permanent)\b"),
 )
+FORMS = {kind: re.compile(form, re.IGNORECASE) for kind, form in EMPLOYMENT}
+WORDS = {
+    "internship": (
+        "intern",
+        "vacation",
+        "clerkship",
+        "co-op",
+        "coop",
+        "cadet",
+        "summer",
+        "placement",
+        "industry",
+        "student",
+        "insight",
+        "spring",
+    ),
+    "graduate": ("grad",),
+    "part-time": ("part-time", "part time", "parttime"),
+    "contract": ("contract", "term", "temporary"),
+    "full-time": ("full", "permanent"),
+}
 IN_TITLE = (
     EMPLOYMENT[0],
     (
@@ -53,30 +74,23 @@ NO_EMPLOYMENT = re.compile(
 )
 
 
+# Here an internship may be one that somebody has done before, or what the company offers to others.
+ELSEWHERE = {*ABOUT_OTHERS, "minimum", "preferred"}
+OFFERED = re.compile(r"(?:join us for|offering|offers) an? (?:\w+ ){0,2}$")
+
+
 def employments(page: Page, title: Fact | None) -> Iterator[Fact]:
     """Yield the kind of employment: of the title, of a label, of the text."""
     if title:
         yield from _of(IN_TITLE, page.text[title.start : title.end], title)
     for label in page.label("employment", "intake", "duration", "hours"):
         yield from _of(IN_LABEL, label.value, label)
-    text = page.without(
-        "about_company",
-        "why_join",
-        "diversity",
-        "acknowledgment",
-        "benefits",
-        "privacy",
-        "minimum",
-        "preferred",
-    )
-    for kind, words in EMPLOYMENT:
-        for found in re.finditer(words, text, re.IGNORECASE):
-            if not NO_EMPLOYMENT.search(text[max(0, found.start() - 40) : found.start()]) or re.search(
-                r"(?:join us for|offering|offers) an? (?:\w+"
-                r" ){0,2}$",
-                text[max(0, found.start() - 40) : found.start()],
-            ):
-                yield facts("employment_type", text, found, kind)
+    for kind, _ in EMPLOYMENT:
+        for found in matches(FORMS[kind], page.text, *WORDS[kind]):
+            before = page.text[max(0, found.start() - 40) : found.start()]
+            elsewhere = page.kind_at(found.start()) in ELSEWHERE
+            if not elsewhere and (OFFERED.search(before) or not NO_EMPLOYMENT.search(before)):
+                yield facts("employment_type", page.text, found, kind)
 
 
 def _of(kinds: "tuple[tuple[str, str], ...]", words: str, place: Fact) -> Iterator[Fact]:

@@ -4,36 +4,43 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from .page import Fact, Page
+from careers.importer.sections.duties import verbs
+
+from .page import ABOUT_OTHERS, Fact, Page, matches, starts
 from .place import cities, countries
-from .titles import EARLY, NOUN
+from .titles import is_early, names_role
 
 NAME = (
     r"[A-Z][\w&.+'-]{0,40}\w(?: (?:(?:&|of|and|for|the) )?[A-Z][\w&.+'-]{0,40}\w){0,4}(?:,? (?:Pty )?(?:Ltd|Inc"
     r"|GmbH"
     r"|PLC|plc|LLC|AG|SE|Limited|Corp)\b\.?)?"
 )
-CLUES = (
-    (6, rf"(?m)^[^\w\n]{0,6}About ({NAME})[^\w\n]{0,6}$"),
-    (6, rf"\bAbout ({NAME})(?=:|\s+\1)"),
-    (5, rf"(?:©|\(c\)|@|[Cc]opyright(?: ©)?)\s*(?:20\d\d)?(?:\s?[-–]\s?20\d\d)?,? ({NAME})"),
-    (3, rf"\b(?:Why (?:join |work (?:at|for|with) )?|Life at |Working at |Careers at |Welcome to |Join )({NAME})"),
-    (3, rf"(?m)(?:^|[.!?]\s+)(?:At )?({NAME}),? (?:is|are) (?:an? |the |one of|committed|proud|building|looking"
+# (weight, form): the first are looked for where a sentence or line starts, the others where their words stand.
+STARTS = (
+    (6, rf"[^\w\n]{{0,6}}About ({NAME})[^\w\n]{{0,6}}(?:$|\n)"),
+    (3, rf"(?:At )?({NAME}),? (?:is|are) (?:an? |the |one of|committed|proud|building|looking"
         rf"|seeking|hiring|dedicated|on a mission|Australia's|Europe's|where|home to|currently|transforming"
         rf"|changing|recruiting)"),
-    (3, rf"(?m)(?:^|[.!?]\s+)({NAME}) (?:builds?|makes?|designs?|develops?|operates?|provides?|helps?|runs?"
+    (3, rf"({NAME}) (?:builds?|makes?|designs?|develops?|operates?|provides?|helps?|runs?"
         rf"|offers?|delivers?|acknowledges?|supports?|has been|was founded|creates?|connects?|manages?|publishes?"
         rf"|welcomes|employs|exists|insures?|grows|sells?|treats?|serves?|looks after|invites|seeks)\b"),
-    (3, rf"(?m)(?:^|[.!?,] +)[Aa]t ({NAME}),? (?:we|you|our|every)"),
-    (2, rf"(?m)^[-–—*• ]*({NAME}) (?:\w+ly )?[a-z]{{2,14}}s\b(?! to\b)"),
-    (3, rf"(?m)^(?:The |Our )?(?:Hospital|Company|Firm|Organi[sz]ation|Charity|School|University"
-        rf"|Employer): ({NAME})"),
-    (3, rf"({NAME}) (?:is|are) an? [Ee]qual"),
-    (2, rf"\b(?:at|with|joining|join|for|by) ({NAME})(?='s\b|,|\.|\s|$)"),
-    (1, rf"\b({NAME})'s\b"),
+    (3, rf"[Aa]t ({NAME}),? (?:we|you|our|every)"),
+    (2, rf"({NAME}) (?:\w+ly )?[a-z]{{2,14}}s(?! to\b)(?= [\w\d])"),
+    (3, rf"(?:The |Our )?(?:Hospital|Company|Firm|Organi[sz]ation|Charity|School|University|Employer): ({NAME})"),
 )  # fmt: skip
-COMPILED = [(weight, re.compile(form)) for weight, form in CLUES]
-COPYRIGHT = 5
+INSIDE = (
+    (6, ("about ",), rf"About ({NAME})(?=:|\s+\1)"),
+    (3, ("why ", "life at", "working at", "careers at", "welcome to", "join "),
+        rf"(?:Why (?:join |work (?:at|for|with) )?|Life at |Working at |Careers at |Welcome to |Join )({NAME})"),
+    (3, (" at ",), rf", at ({NAME}),? (?:we|you|our|every)"),
+    (3, ("qual",), rf"({NAME}) (?:is|are) an? [Ee]qual"),
+    (2, ("at ", "with ", "join", "for ", "by "),
+        rf"(?<![\w'])(?:at|with|joining|join|for|by) ({NAME})(?='s\b|,|\.|\s|$)"),
+    (1, ("'s",), rf"(?<![\w'&.+-])({NAME})'s\b"),
+)  # fmt: skip
+AT_STARTS = [(weight, re.compile(form)) for weight, form in STARTS]
+WITHIN = [(weight, words, re.compile(form)) for weight, words, form in INSIDE]
+COPYRIGHT = re.compile(rf"(?:©|\(c\)|@|[Cc]opyright(?: ©)?)\s*(?:20\d\d)?(?:\s?[-–]\s?20\d\d)?,? ({NAME})")
 HEADER = re.compile(rf"\W{{0,3}}({NAME})\s*(?:$|,|[|·–—-])")
 CELL = re.compile(r"(?:(?!\s[|·•–—-]\s)[^|·•])+")
 # What kind of body a name is one of.
@@ -84,6 +91,7 @@ TEAM = re.compile(
     r"|\b(?:[Ff]or|[Ww]ithin|[Jj]oin(?:ing)?|[Ii]n) (?:the|our) (?P<lower>[a-z][\w&/-]*(?: (?:and"
     r" )?[a-z][\w&/-]*){1,3}) team\b"
 )
+TEAM_WORDS = ("team", "department", "division", "group", "squad", "directorate")
 NO_TEAM = re.compile(
     r"\b(?:whole|wider|entire|right|same|global|local|growing|talented|people|friendly|small|hiring|recruiting"
     r"|recruitment|talent|dynamic|diverse|leadership|management|great|amazing|passionate|broader|supportive"
@@ -99,14 +107,10 @@ def companies(page: Page, raw: str) -> Iterator[Fact]:
         yield Fact("company", re.split(r"\s[|–—-]\s|\s\(", label.value)[0], label.start, label.end)
     scores: Counter[str] = Counter()
     places: dict[str, tuple[int, int]] = {}
-    for weight, form in COMPILED:
-        for found in form.finditer(raw if weight == COPYRIGHT else page.text):
-            if name := _trimmed(found[1]):
-                scores[name] += weight
-                places.setdefault(name, found.span(1))
-    for name, span in _in_header(page):
-        scores[name] += 3
-        places.setdefault(name, span)
+    for weight, written, span in sorted(_clues(page, raw), key=lambda clue: clue[2]):
+        if name := _trimmed(written):
+            scores[name] += weight
+            places.setdefault(name, span)
     for label in page.label("organisation"):
         scores[label.value] += 3
         places.setdefault(label.value, (label.start, label.end))
@@ -115,6 +119,21 @@ def companies(page: Page, raw: str) -> Iterator[Fact]:
     if best and _with_longer(scores, best[0]) >= 3:
         name = _full(best[0], scores)
         yield Fact("company", name, *places[name])
+
+
+def _clues(page: Page, raw: str) -> Iterator[tuple[int, str, tuple[int, int]]]:
+    """Yield (weight, name as written, span) of all that points at the company."""
+    for start in starts(page.text):
+        if not page.text[start : start + 1].isalpha():
+            continue
+        for weight, form in AT_STARTS:
+            if (found := form.match(page.text, start)) and found[1].lower() not in verbs():
+                yield weight, found[1], found.span(1)
+    for weight, words, form in WITHIN:
+        yield from ((weight, found[1], found.span(1)) for found in matches(form, page.text, *words))
+    if any(sign in raw for sign in ("©", "(c)", "opyright", "@")):
+        yield from ((5, found[1], found.span(1)) for found in COPYRIGHT.finditer(raw))
+    yield from ((3, name, span) for name, span in _in_header(page))
 
 
 def _full(name: str, scores: "Counter[str]") -> str:
@@ -146,7 +165,7 @@ def _in_header(page: Page) -> Iterator[tuple[str, tuple[int, int]]]:
 
 def _is_known(cell: str) -> bool:
     """Tell a cell with a title, a city or a part of the company, beside which the company's name may stand."""
-    return bool(NOUN.search(cell) or UNIT.search(cell)) or cell.startswith(tuple(cities()))
+    return bool(names_role(cell) or UNIT.search(cell)) or cell.startswith(tuple(cities()))
 
 
 def _with_longer(scores: "Counter[str]", name: str) -> int:
@@ -164,7 +183,7 @@ def _trimmed(name: str) -> str:
         or name in countries()
         or STOP.match(name)
         or STOP_FIRST.match(name)
-        or (NOUN.search(name) and not KIND.search(name))
+        or (names_role(name) and not KIND.search(name))
     )
     return "" if known or len(name) < 2 or re.search(r"\b(?:Team|Degree|Program|Programme|Internship)$", name) else name
 
@@ -175,12 +194,11 @@ def teams(page: Page, title: Fact | None, company: str | None) -> Iterator[Fact]
         other = label.name == "team" or (company and company not in label.value and label.value not in company)
         if len(label.value) <= 80 and other:
             yield Fact("team_or_department", label.value.rstrip("."), label.start, label.end)
-    if title and (found := re.search(r"\(([A-Z][^()]{2,50})\)\s*$", str(title.value))) and not EARLY.search(found[1]):
+    if title and (found := re.search(r"\(([A-Z][^()]{2,50})\)\s*$", str(title.value))) and not is_early(found[1]):
         yield Fact("team_or_department", found[1], title.start, title.end)
     yield from _units(page, company)
-    text = page.without("diversity", "acknowledgment", "privacy", "benefits", "about_company", "why_join")
-    named = [found for found in TEAM.finditer(text) if found["name"]]
-    for found in [*named, *(found for found in TEAM.finditer(text) if found["lower"])]:
+    said = [each for each in matches(TEAM, page.text, *TEAM_WORDS) if page.kind_at(each.start()) not in ABOUT_OTHERS]
+    for found in sorted(said, key=lambda each: not each["name"]):
         name = found["name"] or found["lower"]
         if not NO_TEAM.search(name) and name != company and name not in {"Team", "About"}:
             yield Fact("team_or_department", name, *found.span("name" if found["name"] else "lower"))

@@ -1,9 +1,10 @@
 """What the fields read: the text with its sections, items and labelled values."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from careers.importer.sections.items import Item
@@ -12,6 +13,7 @@ from careers.importer.sections.outline import Piece
 ABOUT_OTHERS = ("about_company", "why_join", "diversity", "acknowledgment", "privacy", "benefits", "videos")
 STOP = re.compile(r"[.!?](?=\s+[A-Z\"(]|\s*\n|\s*$)|\n|;\s")
 REACH = 400
+INDENT = 40
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,15 @@ class Page:
         """Return the text with the bodies of these sections blank, each character in its place."""
         return _blanked(self.text, [piece for piece in self.pieces if piece.kind in kinds])
 
+    def kind_at(self, at: int) -> str:
+        """Return the kind of the section that a character belongs to."""
+        number = bisect_right(self._starts, at)
+        return self.pieces[number - 1].kind if number else "opening"
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [piece.start for piece in self.pieces]
+
     @cached_property
     def about_role(self) -> str:
         """The text without what speaks of the company, its benefits and the law."""
@@ -58,19 +69,43 @@ class Page:
         return "".join([*parts, text[at:]])
 
 
-def sentences(text: str, words: tuple[str, ...]) -> Iterator[tuple[int, int]]:
-    """Yield the bounds of the sentences that hold one of these words, given in lower case: forms need look no"
-    " further."""
+def matches(form: "re.Pattern[str]", text: str, *words: str) -> Iterator["re.Match[str]"]:
+    """Yield the matches in the sentences that hold one of these words, given in lower case.
+
+    A form is dear to look for at every place of a text, a word is not: most forms need one of a few words.
+    """
+    for start, end in sentences(text, words):
+        yield from form.finditer(text, start, end)
+
+
+def sentences(text: str, words: Iterable[str]) -> Iterator[tuple[int, int]]:
+    """Yield the bounds of the sentences that hold one of these words, given in lower case."""
+    lower, stops = _cut(text)
+    found: set[int] = set()
+    for word in words:
+        at = lower.find(word)
+        while at >= 0:
+            number = bisect_right(stops, at)
+            found.add(number)
+            at = lower.find(word, stops[number])
+    yield from ((stops[number - 1] if number else 0, stops[number]) for number in sorted(found))
+
+
+def starts(text: str) -> Iterator[int]:
+    """Yield where sentences start; of several blank lines each is one that starts nowhere."""
+    for at in (0, *_cut(text)[1][:-1]):
+        first = at + len(text[at : at + INDENT]) - len(text[at : at + INDENT].lstrip(" "))
+        if text[first : first + 1].strip():
+            yield first
+
+
+@lru_cache(maxsize=8)
+def _cut(text: str) -> tuple[str, list[int]]:
+    """Return the text in lower case, character for character, and where its sentences end."""
     lower = text.lower()
-    if len(lower) != len(text) or not any(word in lower for word in words):
-        if len(lower) != len(text):
-            yield 0, len(text)
-        return
-    at = 0
-    for stop in [*(found.end() for found in STOP.finditer(text)), len(text)]:
-        if any(lower.find(word, at, stop) >= 0 for word in words):
-            yield at, stop
-        at = stop
+    if len(lower) != len(text):
+        lower = "".join(each.lower() if len(each.lower()) == 1 else each for each in text)
+    return lower, [*(found.end() for found in STOP.finditer(text)), len(text) + 1]
 
 
 def without_noise(text: str, pieces: tuple[Piece, ...]) -> str:
@@ -87,14 +122,15 @@ def _blanked(text: str, pieces: list[Piece]) -> str:
 
 def sentence(text: str, start: int, end: int) -> tuple[int, int]:
     """Return the bounds of the sentence around text[start:end], at most REACH characters to each side."""
-    low = max(0, start - REACH)
-    stops = [found.end() for found in STOP.finditer(text, low, start)]
-    first = stops[-1] if stops else low
-    after = STOP.search(text, end, end + REACH)
-    last = after.end() if after else min(len(text), end + REACH)
+    _, stops = _cut(text)
+    number = bisect_right(stops, start)
+    first = max(start - REACH, stops[number - 1] if number else 0, 0)
     while first < start and text[first].isspace():
         first += 1
-    return first, max(end, len(text[:last].rstrip()) if last - end < 2 else last)
+    last = min(stops[bisect_right(stops, end)], end + REACH, len(text))
+    while last > end and text[last - 1].isspace():
+        last -= 1
+    return first, last
 
 
 def facts(name: str, text: str, found: "re.Match[str]", value: Any) -> Fact:

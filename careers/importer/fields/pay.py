@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from .page import Fact, Page, sentence
+from .page import Fact, Page, matches, sentence
 
 CODES = (
     "AUD|USD|NZD|CAD|SGD|HKD|GBP|EUR|CHF|JPY|INR|SEK|NOK|DKK|PLN|CZK|HUF|RON|AED|ZAR|BRL|MXN|MYR|IDR|PHP|THB"
@@ -38,6 +38,35 @@ AMOUNT = re.compile(
     rf"|and)\s?(?P<mid>(?:(?:{CODES})\s?)?(?:{SIGN})?\s?)(?P<high>{FIGURE})(?P<k2>\s?[kK]\b)?)?"
     rf"(?P<code>\s?(?:(?:{CODES})\b|€|£))?(?!\d|[.,]\d|\s?(?:million|billion|bn|m\b|M\b|b\b|%|weeks?|days?|months?"
     rf"|years?|hours?\b))"
+)
+MONEY_WORDS = (
+    *"$£€₹¥",
+    *(f"{code} " for code in CODES.lower().split("|")),
+    *(f" {code}" for code in CODES.lower().split("|")),
+    "salary",
+    "pay",
+    "paid",
+    "compensation",
+    "remuneration",
+    "stipend",
+    "wage",
+    "package",
+    "earn",
+    "income",
+    "per hour",
+    "per annum",
+    "per year",
+    "per month",
+    "per week",
+    "p.a",
+    " pa",
+    "an hour",
+    "/h",
+    "/y",
+    "/m",
+    "a year",
+    "a month",
+    "a week",
 )
 PERIODS = {
     "hour": r"(?:per|an|a|/|each) ?(?:hour|hr)\b|/ ?h\b|\bhourly\b|\bp\.?h\b\.?|\bph\b",
@@ -79,11 +108,16 @@ class Pay:
     period: str | None
 
 
+ELSEWHERE = {"about_company", "about_team", "privacy", "acknowledgment"}
+
+
 def pays(page: Page) -> Iterator[Fact]:
-    text = page.without("about_company", "about_team", "privacy", "acknowledgment")
+    text = page.text
     inside = [(piece.start, piece.end) for piece in page.pieces if piece.kind == "salary"]
     inside += [(label.start, label.end) for label in page.label("salary")]
-    for found in AMOUNT.finditer(text):
+    for found in matches(AMOUNT, text, *MONEY_WORDS):
+        if page.kind_at(found.start()) in ELSEWHERE:
+            continue
         low, high = sentence(text, *found.span())
         labelled = any(start <= found.start() < end for start, end in inside)
         if _is_pay(text, found, low, high, labelled):

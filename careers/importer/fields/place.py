@@ -6,7 +6,7 @@ from functools import cache
 
 from careers.importer.data import load
 
-from .page import Fact, Page, facts, sentence
+from .page import Fact, Page, facts, matches, sentence
 from .words import one_of
 
 MODES = {
@@ -26,6 +26,12 @@ WORDS = {
     "hybrid": r"hybrid",
     "remote": r"remote|work from home|wfh|anywhere",
     "onsite": r"on[- ]?site|in[- ](?:person|office)|office[- ]based|office",
+}
+MODE_FORMS = {mode: re.compile(form, re.IGNORECASE) for mode, form in MODES.items()}
+MODE_WORDS = {
+    "hybrid": ("hybrid",),
+    "remote": ("remote", "anywhere", "distributed"),
+    "onsite": ("site", "in person", "in-person", "office", "campus", "based"),
 }
 NO_MODE = re.compile(
     r"\b(?:not|no|non|isn't|cannot|can't|rather than"
@@ -134,7 +140,7 @@ def _in_header(page: Page) -> Iterator[Fact]:
 
 
 def _in_prose(page: Page) -> Iterator[Fact]:
-    text = page.without("about_company", "why_join", "diversity", "acknowledgment", "privacy", "benefits", "videos")
+    text = page.about_role
     for found in city_form().finditer(text):
         low, _high = sentence(text, *found.span())
         before = text[max(low, found.start() - 60) : found.start()]
@@ -191,8 +197,8 @@ def modes(page: Page) -> Iterator[Fact]:
                 yield Fact("work_mode", mode, label.start, label.end)
     yield from _mode_of_header(page)
     text = page.about_role
-    for mode, words in MODES.items():
-        for found in re.finditer(words, text, re.IGNORECASE):
+    for mode in MODES:
+        for found in matches(MODE_FORMS[mode], text, *MODE_WORDS[mode]):
             if not NO_MODE.search(text[max(0, found.start() - 40) : found.start()]):
                 yield facts("work_mode", text, found, mode)
 

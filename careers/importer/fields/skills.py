@@ -45,11 +45,14 @@ NOT_LETTER = re.compile(
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """Spellings of skills as token tuples; `exact` ones count in this very case only."""
+    """Spellings of skills as token tuples; `exact` ones count in this very case only.
+
+    `longest` is the number of tokens in the longest spelling that starts with a token, in lower case.
+    """
 
     exact: Mapping[tuple[str, ...], str] = field(default_factory=dict)
     loose: Mapping[tuple[str, ...], str] = field(default_factory=dict)
-    longest: int = 1
+    longest: Mapping[str, int] = field(default_factory=dict)
 
 
 def tokens(text: str) -> tuple[str, ...]:
@@ -73,7 +76,11 @@ def vocabulary(spellings: Mapping[str, str]) -> Vocabulary:
 def _vocabulary(exact: Mapping[str, str], loose: Mapping[str, str]) -> Vocabulary:
     exactly = {tokens(spelling): name for spelling, name in exact.items() if tokens(spelling)}
     loosely = {tuple(map(str.lower, tokens(spelling))): name for spelling, name in loose.items() if tokens(spelling)}
-    return Vocabulary(exactly, loosely, max(map(len, [*exactly, *loosely])))
+    longest: dict[str, int] = {}
+    for spelling in (*exactly, *loosely):
+        first = spelling[0].lower()
+        longest[first] = max(longest.get(first, 0), len(spelling))
+    return Vocabulary(exactly, loosely, longest)
 
 
 def skills_in(text: str, known: Vocabulary) -> Iterator[str]:
@@ -88,7 +95,7 @@ def skills_in(text: str, known: Vocabulary) -> Iterator[str]:
 
 
 def _longest(text: str, found: "list[re.Match[str]]", words: list[str], at: int, known: Vocabulary) -> tuple[int, str]:
-    for size in range(min(known.longest, len(words) - at), 0, -1):
+    for size in range(min(known.longest.get(words[at].lower(), 0), len(words) - at), 0, -1):
         spelling = tuple(words[at : at + size])
         name = known.exact.get(spelling) or known.loose.get(tuple(map(str.lower, spelling)))
         if name and _apart(text, found[at], found[at + size - 1]):

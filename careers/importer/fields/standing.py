@@ -3,29 +3,28 @@
 import re
 from collections.abc import Iterator
 
-from .page import Fact, Page, facts, sentence, sentences
+from .page import Fact, Page, facts, matches, sentence
 
-WORDS = (
+CURRENT_WORDS = (
     "enrol",
     "stud",
     "pursuing",
-    "graduat",
-    "grads",
-    "working towards",
+    "working toward",
     "ultimate",
+    "undergraduate",
+    "year",
+    "registered",
+    "universit",
     "complet",
-    "finish",
-    "final",
-    "degree",
-    "eligible",
     "junior",
     "sophomore",
     "senior",
-    "registered",
-    "hold",
     "semester",
     "term",
+    "attending",
 )
+EXCLUDED_WORDS = ("graduate", "not be eligible")
+WELCOME_WORDS = ("grad", "complet", "finished", "obtained", "earned", "hold", "conferred")
 CURRENT = re.compile(
     r"\b(?:currently (?:be )?(?:pursuing|enrolled|studying|completing|undertaking|working towards?|attending|in"
     r" (?:your|their|the) [\w-]+ year|an? (?:\w+ ){0,3}student|a?n? ?undergraduate|in university|at university"
@@ -95,19 +94,17 @@ NEGATED = re.compile(r"\b(?:not|no|cannot|can't|isn't|aren't|neither|unable|inel
 def standing(page: Page) -> Iterator[Fact]:
     """Yield must_be_enrolled and graduates_eligible: a refusal outweighs a welcome, a welcome the word student."""
     text = page.demands
-    spans = list(sentences(text, WORDS))
-    refused = [facts("", text, found, False) for found in _found(EXCLUDED, text, spans)]
-    welcome = [facts("", text, found, True) for found in _found(WELCOME, text, spans) if not _negated(text, found)]
+    refused = [facts("", text, found, False) for found in matches(EXCLUDED, text, *EXCLUDED_WORDS)]
+    welcome = [
+        facts("", text, found, True) for found in matches(WELCOME, text, *WELCOME_WORDS) if not _negated(text, found)
+    ]
     welcome = [] if refused else welcome
-    current = [facts("", text, found, True) for found in _found(CURRENT, text, spans) if not _negated(text, found)]
+    current = [
+        facts("", text, found, True) for found in matches(CURRENT, text, *CURRENT_WORDS) if not _negated(text, found)
+    ]
     yield from (Fact("graduates_eligible", each.value, each.start, each.end) for each in refused or welcome)
     enrolled = bool(refused) or not welcome
     yield from (Fact("must_be_enrolled", enrolled, each.start, each.end) for each in [*(welcome or current), *refused])
-
-
-def _found(form: "re.Pattern[str]", text: str, spans: list[tuple[int, int]]) -> Iterator["re.Match[str]"]:
-    for start, end in spans:
-        yield from form.finditer(text, start, end)
 
 
 def _negated(text: str, found: "re.Match[str]") -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from . import disciplines
 from .disciplines import without_fields as without_fields
 from .months import months
-from .page import Fact, Page, facts, sentence, sentences
+from .page import Fact, Page, facts, matches, sentence, sentences
 
 LEVELS = {
     "bachelor": r"(?i:\bbachelor(?:'?s|s')?\b|\bunder-?grad(?:uate)?s?\b|\bhonou?rs degree|\bB\.?Sc\b\.?|\bB\.S\."
@@ -22,35 +22,10 @@ LEVELS = {
     "phd": r"(?i:\bph\.?d\.?s?\b|\bdoctora(?:l|te)s?\b|\bD\.?Phil\b)",
 }
 LEVEL_WORDS = (
-    "bachelor",
-    "master",
-    "grad",
-    "ph",
-    "doctora",
-    "b.",
-    "m.",
-    "bsc",
-    "msc",
-    "beng",
-    "meng",
-    "bcom",
-    "mba",
-    "bba",
-    "llb",
-    "llm",
-    "bs",
-    "ms",
-    "ba ",
-    "ba/",
-    "honour",
-    "honor",
-    "tech",
-    "bca",
-    "mca",
-    "be/",
-    "be or",
-    "be,",
-)
+    "bachelor", "master", "grad", "phd", "ph.d", "dphil", "doctora", "b.", "m.", "bsc", "msc", "beng", "meng", "bcom",
+    "mba", "bba", "llb", "llm", "bs ", "bs/", "ms ", "ms/", "/ms", "ba ", "ba/", "hono", "btech", "mtech", "b tech",
+    "m tech", "bca", "mca", "be/", "be or", "be,",
+)  # fmt: skip
 FORMS = {level: re.compile(form) for level, form in LEVELS.items()}
 NOT_ACADEMIC = re.compile(
     r"scrum master|master (?:the|your|of ceremonies)|postgraduate (?:medical|training) (?:officer|centre)|with"
@@ -65,6 +40,18 @@ CUT_OFF = re.compile(
     r"|(?:degree|diploma|qualification) (?:is |will be |to be |must be )?(?:awarded|conferred|obtained|completed"
     r"|by|before)|end of (?:your )?studies)\b",
     re.IGNORECASE,
+)
+CUT_OFF_WORDS = (
+    "graduat",
+    "complet",
+    "conferr",
+    "finish",
+    "exam",
+    "award",
+    "obtain",
+    "degree by",
+    "degree b",
+    "end of",
 )
 NOT_BY = re.compile(
     r"\b(?:onwards?|or later|and later|or after|at the earliest|not before|no earlier than|earliest)\b", re.IGNORECASE
@@ -104,23 +91,7 @@ def cut_offs(page: Page) -> Iterator[Fact]:
     for label in page.label("graduation"):
         yield from _cut_off(label.value, 0, len(label.value), label.start, label.end)
     text = page.about_role
-    spans = sentences(
-        text,
-        (
-            "graduat",
-            "complet",
-            "conferr",
-            "finish",
-            "exam",
-            "award",
-            "obtain",
-            "degree",
-            "diploma",
-            "studies",
-            "qualification",
-        ),
-    )
-    for found in (found for start, end in spans for found in CUT_OFF.finditer(text, start, end)):
+    for found in matches(CUT_OFF, text, *CUT_OFF_WORDS):
         low, high = sentence(text, *found.span())
         near = max(low, found.start() - 30), min(high, found.end() + 110)
         if not re.search(

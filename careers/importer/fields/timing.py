@@ -1,13 +1,13 @@
 """When it starts, which intake it belongs to, how long it lasts, how many days a week."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from math import ceil
 
 from .months import YEAR, Month, months
-from .page import Fact, Page, facts, sentence
+from .page import Fact, Page, facts, matches, sentence
 
 WORDS = dict(
     zip(
@@ -161,17 +161,17 @@ def _year_before(text: str, low: int, month: Month) -> date | None:
     return date(int(year[1]), month.number, 1) if year else None
 
 
-def intakes(page: Page, title: Fact | None) -> Iterator[Fact]:
+def intakes(page: Page, title: Fact | None, begun: Iterable[Fact]) -> Iterator[Fact]:
     """Yield the programme's year: of the words around it, else of the start."""
     for label in [*page.label("intake"), *([title] if title else [])]:
         if found := YEAR.search(page.text[label.start : label.end]):
             yield Fact("intake_year", int(found[1]), label.start, label.end)
     text = page.about_role
-    for found in PROGRAMME.finditer(text):
+    for found in matches(PROGRAMME, text, "202", "203", "204"):
         group = "after" if found["after"] else "before"
         if not _denied(text, found, found.start(group)):
             yield facts("intake_year", text, found, int(found[group][:4]))
-    for fact in starts(page, title):
+    for fact in begun:
         yield Fact("intake_year", int(fact.value[:4]), fact.start, fact.end)
 
 

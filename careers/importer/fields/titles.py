@@ -7,33 +7,9 @@ from functools import cache
 from careers.importer.data import load
 
 from .page import Fact, Page
+from .words import one_of
 
-NOUN = re.compile(
-    r"\b(?:interns?|internships?|engineers?|developers?|analysts?|graduates?|trainees?|scientists?|designers?"
-    r"|managers?|officers?|assistants?|associates?|consultants?"
-    r"|researchers?|programmers?|architects?|administrators?|coordinators?|specialists?|accountants?|auditors?"
-    r"|lawyers?|clerks?|clerkships?|nurses?|teachers?|technicians?"
-    r"|apprentices?|apprenticeships?|cadets?|cadetships?|program(?:me)?|advisers?|advisors?|editors?|writers?"
-    r"|journalists?|planners?|vacationers?|vacation work|placements?"
-    r"|representatives?|strategists?|tutors?|operators?|co-?op|fellows?|fellowships?|traineeships?|scholars?"
-    r"|students?|actuary|economists?|geologists?|surveyors?|pharmacists?"
-    r"|physiotherapists?|psychologists?|biologists?|chemists?|paralegals?|producers?|animators?|artists?|buyers?"
-    r"|chefs?|barista|lead|recruiters?|marketer|copywriters?|photographers?|traders?|underwriters?|statisticians?"
-    r"|testers?|werkstudent|working student|contributors?|ambassadors?|clinicians?|librarians?|curators?"
-    r"|agronomists?|hydrologists?|stage|schemes?|academy|residency|residents?|aide|counsel|solicitors?"
-    r"|caseworkers?|practitioners?|therapists?|dietitians?"
-    r"|radiographers?|midwi(?:fe|ves)|veterinarians?|vets?|controllers?|merchandisers?|stylists?|supervisors?"
-    r"|executives?|directors?|secretar(?:y|ies)|receptionists?"
-    r"|reporters?|presenters?|translators?|interpreters?|instructors?|educators?|coach(?:es)?|rangers?"
-    r"|inspectors?|machinists?|electricians?|fitters?|welders?|mechanics?"
-    r"|pilots?|stewards?|dispatchers?|quants?|bankers?|brokers?|advocates?|barristers?|legal counsel|physicists?"
-    r"|mathematicians?|archaeologists?|archivists?|ecologists?|hydrogeologists?"
-    r"|meteorologists?|metallurgists?|modellers?|modelers?|builders?|estimators?|draftspersons?|drafters?"
-    r"|detailers?|makers?|technologists?|investigators?|examiners?|actuaries|evaluators?"
-    r"|facilitators?|organi[sz]ers?|fundraisers?|campaigners?|carers?|support workers?|social workers?|worker"
-    r"|rotation|insight (?:week|day|programme?)|spring week|work experience|summer school)\b",
-    re.IGNORECASE,
-)
+WORD = re.compile(r"[^\W\d_]+")
 NO_TITLE = re.compile(
     r"^(?:we|our|you|your|the team|this|as|about|join|apply|are|at|if|for|to|in|with|posted|why|what|who|how|do"
     r"|be|home|back|closing|salary|location|is|has|have|click|view|copyright|©|equal|welcome|by|all|please|when"
@@ -48,22 +24,17 @@ IN_SENTENCE = re.compile(
     r"(?: (?:an?|our|the|\d+|two|three|several|talented|motivated|passionate|enthusiastic|new|next))*|(?:The"
     r"|Our)) (?P<title>[A-Z][\w/&+#.()'-]*(?:,? (?:[A-Z][\w/&+#.()'-]*|of|and|in|for|&|-|–|/|\([^()\n]{2,40}\)))*)"
 )
-# A line with one of these is the title rather than one that names a firm of lawyers or engineers.
-EARLY = re.compile(
-    r"\b(?:interns?|internships?|graduates?|grad|trainees?|traineeships?|clerkships?|cadets?|cadetships?"
-    r"|placements?|vacation(?:er)?|co-?op|apprentices?|apprenticeships?"
-    r"|schemes?|summer|student|werkstudent|fellowships?|fellow|junior|entry[- ]level|working student|scholar"
-    r"|clerk)\b",
+# What follows a title without being part of it.
+BRACKET = re.compile(
+    r"(?:20\d\d|BS|MS|PhD|Bachelor\w*|Masters?|remote|hybrid|on-?site|full[- ]time|part[- ]time|closed|expired"
+    r"|[mwfd]/[mwfd]/[dxi*]|[mwf]/[mwf]|all genders?|gn|H/F|F/H|\d+(?: ?[-–] ?\d+)? ?%|unpaid|immediate|MBA"
+    r"|undergraduate|postgraduate|BSc|MSc|contract|fixed[- ]term|\d+[- ](?:week|month)s?|paid|immediate start|flexible"
+    r"|summer|winter|spring|autumn|fall)(?!\w)",
     re.IGNORECASE,
 )
-# What follows a title without being part of it.
 TAIL = re.compile(
-    r"(?:\s*(?:[-–—|·,:/]|\bfor\b|\bin\b|\bat\b|@)?\s*(?:\((?:[^()]*\b(?:20\d\d|BS|MS|PhD|Bachelor\w*|Masters?"
-    r"|remote|hybrid|on-?site|full[- ]time|part[- ]time|closed|expired|[mwfd]/[mwfd]/[dxi*]|[mwf]/[mwf]|all"
-    r" genders?|gn|H/F|F/H|\d+(?: ?[-–] ?\d+)? ?%|unpaid|immediate|MBA|undergraduate|postgraduate|BSc|MSc"
-    r"|contract|fixed[- ]term|\d+[- ](?:week|month)s?|paid|immediate start|flexible|summer|winter"
-    r"|spring|autumn|fall)\b[^()]*)\)"
-    r"|(?:(?:early |mid[- ]?|late )?(?:summer|winter|spring|autumn|fall|january|february|march|april|may|june"
+    r"(?:\s*(?:[-–—|·,:/]|\bfor\b|\bin\b|\bat\b|@)?\s*"
+    r"(?:(?:(?:early |mid[- ]?|late )?(?:summer|winter|spring|autumn|fall|january|february|march|april|may|june"
     r"|july|august|september|october|november|december"
     r"|q[1-4])\s*)?(?:20\d\d(?:\s?[/–-]\s?(?:20)?\d\d)?)(?:\s*(?:start|intake|cohort|season|summer|winter|entry"
     r"|program(?:me)?$))?"
@@ -90,11 +61,32 @@ AT_NAME = re.compile(
 )
 
 
+@cache
+def _roles() -> tuple[frozenset[str], frozenset[str], tuple[str, ...]]:
+    data = load("roles")
+    return frozenset(data["nouns"].split()), frozenset(data["early"].split()), tuple(data["phrases"])
+
+
+def names_role(words: str) -> bool:
+    """Tell whether words name what one is or takes part in: an engineer, a clerkship."""
+    nouns, _, phrases = _roles()
+    found = [word.lower() for word in WORD.findall(words)]
+    return any(word in nouns or word.removesuffix("s") in nouns for word in found) or any(
+        phrase in " ".join(found) for phrase in phrases
+    )
+
+
+def is_early(words: str) -> bool:
+    """Tell the title of an early career from a line that names a firm of lawyers or engineers."""
+    lower = words.lower()
+    return any(word in _roles()[1] for word in WORD.findall(lower)) or "co-op" in lower or "entry level" in lower
+
+
 def titles(page: Page) -> Iterator[Fact]:
     """Yield the title: labelled, on a line of its own near the top, in a sentence, on a line further down."""
     for label in page.label("title"):
         below = "\n" in page.text[label.start : label.end]
-        if len(label.value) <= 120 and (NOUN.search(label.value) or not below) and (shaped := shape(label.value)):
+        if len(label.value) <= 120 and (names_role(label.value) or not below) and (shaped := shape(label.value)):
             yield Fact("title", shaped, label.start, label.end)
     lines = list(_title_lines(page))
     # Sorting is stable: of two lines of one rank, the upper one is the title.
@@ -104,7 +96,7 @@ def titles(page: Page) -> Iterator[Fact]:
         words = re.split(r"\s+(?:to|who|in|for|at|and|-|–) (?=[a-z])|[.!]\s", found["title"])[0]
         words = re.sub(r"\s+(?:in|for|at|and|of)?$", "", words.strip(" .,;:-–"))
         if (
-            NOUN.search(words)
+            names_role(words)
             and len(words.split()) > 1
             and not re.search(r"\b(?:Team|Group|Department|Program of)\b", words)
         ):
@@ -115,7 +107,7 @@ def titles(page: Page) -> Iterator[Fact]:
 def _rank(title: str) -> int:
     """Return 0 for "Summer Clerkship", 1 for "Research Officer", 2 for "Internship", which a card says of its"
     " type."""
-    return 2 if len(title.split()) < 2 else 0 if EARLY.search(title) else 1
+    return 2 if len(title.split()) < 2 else 0 if is_early(title) else 1
 
 
 def _title_lines(page: Page) -> Iterator[Fact]:
@@ -148,7 +140,7 @@ def _is_title(line: str) -> bool:
     shaped = shape(line)
     capital = [word for word in shaped.split() if word[0].isalpha() and word not in SMALL]
     return (
-        bool(NOUN.search(shaped))
+        bool(names_role(shaped))
         and ": " not in shaped
         and sum(word[0].isupper() for word in capital) >= len(capital) * 0.7
         and not line.startswith(("-", "*", "•"))
@@ -170,7 +162,7 @@ def _places() -> "re.Pattern[str]":
         "ACT",
         "TAS",
     ]
-    name = "|".join(re.escape(each) for each in sorted(names, key=len, reverse=True))
+    name = one_of(names)
     return re.compile(
         rf"\s*(?:[-–—|·,/&]|\bin\b|\bor\b|\band\b)\s*(?:the )?(?:{name})$|\s*\((?:{name})(?:[,/ ]+(?:or |and |&"
         rf" )?(?:{name}))*\)$|^(?:{name})\s*[-–—|:]\s*"
@@ -182,11 +174,23 @@ def shape(title: str) -> str:
     title = " ".join(title.split()).strip(" -–—|:·,#*\"'")
     title = AT_NAME.sub("", title)
     for _ in range(8):
-        shorter = TAIL.sub("", HEAD.sub("", _places().sub("", title))).strip(" -–—|:·,/")
-        if shorter == title or not NOUN.search(shorter):
+        shorter = _without_tail(HEAD.sub("", _places().sub("", title), count=1)).strip(" -–—|:·,/")
+        if shorter == title or not names_role(shorter):
             break
         title = shorter
     return _calmed(title) if title.isupper() and " " in title else title
+
+
+def _without_tail(title: str) -> str:
+    """Return a title without a year, a season, a number or brackets with such behind it."""
+    if title.endswith(")"):
+        at = title.rfind("(")
+        inner = title[at + 1 : -1]
+        if at > 0 and (
+            not inner.strip() or any(BRACKET.match(inner, word.start()) for word in re.finditer(r"(?<!\w)\w", inner))
+        ):
+            return title[:at]
+    return TAIL.sub("", title, count=1)
 
 
 def _calmed(title: str) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from .phrases import TOKEN, first_words, lines, longest, phrases, plain, plain_line
+from .phrases import TOKEN, beginnings, lines, phrases, plain, plain_line
 
 LISTS = ("responsibilities", "minimum", "preferred", "benefits")
 # These label a value more often than they head a section: glued to one, they hold for their line only.
@@ -43,7 +43,7 @@ CLAUSE = re.compile(
     r"|apply|to)\b"
 )
 SMALL = {"and", "of", "the", "for", "in", "to", "a", "an", "with", "or", "on", "at", "your", "you", "we", "is", "are"}
-CASELESS = re.compile(r"[^\W\d_]")
+CAPITAL = re.compile(r"(?<![\w/&'-])[A-Z][^\W_]*(?:'[^\W_]+)*")
 
 
 @dataclass(frozen=True)
@@ -77,9 +77,8 @@ def of_line(line: str, place: Place = ANYWHERE) -> str | None:
         or (line.rstrip().endswith(".") and not line.rstrip().endswith("..") and " " in words)
     ):
         return None
-    found = list(TOKEN.finditer(words))
-    tokens = [plain(each[0]) for each in found]
-    return _phrase(tokens, found, words) or _form(" ".join(tokens), line, place)
+    tokens = TOKEN.findall(words.lower().replace("'", "").replace("&", " and "))
+    return _phrase(tokens, words) or _form(" ".join(tokens), line, place)
 
 
 def _bare(line: str) -> str:
@@ -87,7 +86,7 @@ def _bare(line: str) -> str:
     return line[found.end() if found else 0 :].strip(" :-–—*#_=.…?!>").replace("(s)", "")
 
 
-def _phrase(tokens: list[str], found: "list[re.Match[str]]", words: str) -> str | None:
+def _phrase(tokens: list[str], words: str) -> str | None:
     """Return the kind of a known phrase, also with a name at its end, with "so," before or brackets behind it."""
     if not tokens or len(tokens) > 20 or ":" in words:
         return None
@@ -100,14 +99,24 @@ def _phrase(tokens: list[str], found: "list[re.Match[str]]", words: str) -> str 
         outer, _, inner = words.partition("(")
         forms = (plain_line(outer), plain_line(inner) if " " in inner else "")
         return next((known[each] for each in forms if each in known), None)
-    for at in range(1, len(found)):
-        if all(each[0][0].isupper() or plain(each[0]) in SMALL for each in found[at:]) and found[at][0][0].isupper():
-            kind = known.get(" ".join([*tokens[:at], "us"]))
-            if not kind and tokens[at - 1] in {"at", "with", "for", "from"}:
-                kind = known.get(" ".join(tokens[: at - 1]))
-                kind = None if kind in {"minimum", "preferred"} else kind
-            return kind or _about(tokens, at)
-    return None
+    at = _name_at(tokens, words)
+    if not at:
+        return None
+    kind = known.get(" ".join([*tokens[:at], "us"]))
+    if not kind and tokens[at - 1] in {"at", "with", "for", "from"}:
+        kind = known.get(" ".join(tokens[: at - 1]))
+        kind = None if kind in {"minimum", "preferred"} else kind
+    return kind or _about(tokens, at)
+
+
+def _name_at(tokens: list[str], words: str) -> int:
+    """Return where the name begins that a line ends with, or 0: all its words but small ones have capitals."""
+    at, name = len(tokens), 0
+    written = TOKEN.findall(words)
+    while at > 1 and len(written) == len(tokens) and (written[at - 1][0].isupper() or tokens[at - 1] in SMALL):
+        at -= 1
+        name = at if written[at][0].isupper() else name
+    return name
 
 
 def _about(tokens: list[str], at: int) -> str | None:
@@ -159,21 +168,17 @@ def within(line: str, start: int = 0, place: Place = ANYWHERE) -> Iterator[Headi
     if kind := of_line(line, place):
         yield Heading(kind, start, start + len(line), alone=True)
         return
-    found = list(TOKEN.finditer(line))
     reach = 0
-    for number, token in enumerate(found):
-        if token.start() < reach or not token[0][0].isupper() or plain(token[0]) not in first_words():
+    for token in CAPITAL.finditer(line):
+        if token.start() < reach or plain(token[0]) not in beginnings():
             continue
-        if heading := _at(line, found, number, start):
+        if heading := _at(line, token.start(), start):
             reach = heading.end - start
             yield heading
 
 
-def _at(line: str, found: "list[re.Match[str]]", number: int, start: int) -> Heading | None:
-    at = found[number].start()
-    if at and (line[at - 1].isalnum() or line[at - 1] in "/&-'_"):
-        return None
-    for end, kind, words in _known(line, found, number):
+def _at(line: str, at: int, start: int) -> Heading | None:
+    for end, kind, words in _known(line, at):
         if words in IN_BULLET and (BULLET.match(line) or [""])[0].strip():
             return None
         if _stands_alone(line, at, end, kind):
@@ -182,22 +187,20 @@ def _at(line: str, found: "list[re.Match[str]]", number: int, start: int) -> Hea
     return None
 
 
-def _known(line: str, found: "list[re.Match[str]]", number: int) -> Iterator[tuple[int, str, str]]:
+def _known(line: str, first: int) -> Iterator[tuple[int, str, str]]:
     """Yield (end, kind, phrase) of the phrases that start at a word, the longest first; none goes past a stop."""
-    words, ends = [], []
-    at = found[number].start()
-    for token in found[number : number + longest()]:
+    begun, known, at = beginnings(), phrases(), first
+    words, found = "", []
+    for token in TOKEN.finditer(line, first):
         if line[at : token.start()].strip(" /,-'()"):
             break
-        words.append(plain(token[0]))
+        words = f"{words} {plain(token[0])}" if words else plain(token[0])
+        if words not in begun:
+            break
         at = token.end() + (3 if line.startswith("(s)", token.end()) else 0)
-        ends.append(at)
-    known = phrases()
-    for size in range(len(words), 0, -1):
-        phrase = " ".join(words[:size])
-        if kind := known.get(phrase):
-            end = ends[size - 1]
-            yield end + 1 if line[end : end + 1] == "?" else end, kind, phrase
+        if kind := known.get(words):
+            found.append((at + 1 if line[at : at + 1] == "?" else at, kind, words))
+    yield from reversed(found)
 
 
 def _stands_alone(line: str, at: int, end: int, kind: str) -> bool:

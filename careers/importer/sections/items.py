@@ -165,7 +165,7 @@ def _shaped(text: str, item: Item) -> Iterator[Item]:
         for part in _cut(item.kind, row, [(0, 0), *_cuts(row.text)]):
             yield replace(part, group=item.group)
     elif any(character.isalnum() for character in words):
-        yield replace(item, text=words)
+        yield Item(item.kind, words, item.start, item.end, item.group)
 
 
 def _cuts(line: str) -> list[tuple[int, int]]:

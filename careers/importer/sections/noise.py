@@ -39,7 +39,8 @@ OPENINGS = {
     r"|(?:Accommodations|Adjustments)\b|Know someone|This (?:role|position) (?:will|is) (?:close|open until))",
 }
 OPENING = re.compile("|".join(f"(?P<{kind}>{words})" for kind, words in OPENINGS.items()))
-SENTENCE = re.compile(r"(?:^|(?<=[.!?:;)])\s+|^\W+)(?=[A-Z])")
+LEAD = re.compile(r"\W*")
+SENTENCE = re.compile(r"[.!?:;)]\s+(?=[A-Z])")
 SURE = re.compile(
     r"(?<=[a-z\d)] )(?=By (?:submitting|applying|completing|sending) )"
     r"|(?<=[a-z\d)] )(?=(?:In the spirit of reconciliation|We acknowledge the [Tt]raditional))"
@@ -66,11 +67,11 @@ ACKNOWLEDGMENT = re.compile(
     r"|\b[Tt]raditional (?:[Oo]wners|[Cc]ustodians) (?:of|and|throughout|on)|\bspirit of reconciliation"
     r"|\brespects? to (?:\w+ ){0,3}[Ee]lders|\bon whose (?:\w+ )?(?:lands?|[Cc]ountry)\b"
 )
-COUNTRY = ("cknowledg", "ustodian", "lders", "whose")
-TRIGGERS = (
-    "equal", "discriminat", "divers", "inclusi", "encourag", "welcome", "invite", "qualified", "regard", "distinction",
-    "reflect", "celebrate", "embrace", "value",
-)  # fmt: skip
+# Words without which the two forms above, dear to look for, need not be looked for.
+SAID = re.compile(
+    r"equal|discriminat|divers|inclusi|encourag|welcome|invite|qualified|regard|distinction|reflect|celebrat|embrac|valu"
+    r"|champion|acknowledg|custodian|elders|whose"
+)
 
 
 def reason_of(line: str) -> str | None:
@@ -83,13 +84,19 @@ def reason_of(line: str) -> str | None:
 
 def openings(line: str) -> Iterator[tuple[str, int]]:
     """Yield (kind, position) of each sentence in a line that opens a text of law or contact."""
-    starts = sorted(found.end() for form in (SENTENCE, SURE) for found in form.finditer(line))
-    lower = line.lower()
-    said = any(word in lower for word in TRIGGERS)
+    first = LEAD.match(line).end()  # type: ignore[union-attr]
+    starts = (
+        [first, *(found.end() for found in SENTENCE.finditer(line, first))]
+        if line[first : first + 1].isupper()
+        else [found.end() for found in SENTENCE.finditer(line)]
+    )
+    if "By " in line or "In the spirit" in line or "We acknowledge" in line:
+        starts = sorted({*starts, *(found.end() for found in SURE.finditer(line))})
+    said = SAID.search(line.lower())
     for start, end in pairwise([*starts, len(line)]):
         if opening := OPENING.match(line, start):
             yield str(opening.lastgroup), start
         elif said and DIVERSITY.search(line, start, end):
             yield "diversity", start
-        elif any(word in lower for word in COUNTRY) and ACKNOWLEDGMENT.search(line, start, end):
+        elif said and ACKNOWLEDGMENT.search(line, start, end):
             yield "acknowledgment", start

@@ -85,8 +85,9 @@ def _of_line(line: "re.Match[str]", number: int, state: State, place: Place) -> 
     if state.kind == "benefits" and place.bulleted and not MAIN.intersection([headings.of_line(text, place)]):
         yield Piece(state.kind, state.section, line.start(), line.end(), number)
         return
-    reason = noise.reason_of(text)
-    if reason and not (state.kind == "benefits" and BULLET.match(text) and reason == "control of a page"):
+    listed = state.kind in headings.LISTS and text.lstrip()[:1] in "-•*"
+    reason = None if listed else noise.reason_of(text)
+    if reason:
         if FORM.match(text) and state.kind != "opening":
             state.kind, state.section = "noise", state.section + 1
         yield Piece("noise", state.section, line.start(), line.end(), number, reason=reason)
@@ -156,5 +157,7 @@ def _openings(text: str) -> Iterator[tuple[int, int, str, str]]:
 
 
 def _noise(text: str) -> Iterator[tuple[int, int, str, str]]:
+    if "?" not in text and "]" not in text and "inbox" not in text:
+        return
     for found in noise.INLINE.finditer(text):
         yield found.start(), found.end(), "part of a web page", "noise"

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import accumulate
 
 from careers.importer.data import load
 
@@ -41,13 +42,9 @@ def phrases() -> dict[str, str]:
 
 
 @cache
-def first_words() -> frozenset[str]:
-    return frozenset(phrase.partition(" ")[0] for phrase in phrases())
-
-
-@cache
-def longest() -> int:
-    return max(phrase.count(" ") for phrase in phrases()) + 1
+def beginnings() -> frozenset[str]:
+    """Return every phrase and what each begins with, up to any word: a search goes on only along these."""
+    return frozenset(each for phrase in phrases() for each in accumulate(phrase.split(" "), "{} {}".format))
 
 
 @cache
