@@ -7,7 +7,7 @@ from datetime import datetime
 from django.http import QueryDict
 from django.utils.http import urlencode
 
-from careers.find.applicant_form import ANSWERS, ApplicantForm
+from careers.find.applicant_form import ApplicantForm
 from careers.find.eligibility import Assessment
 from careers.find.verdicts import assess_all
 from careers.postings.changes import noted
@@ -104,13 +104,24 @@ def closing_then(posting, iso):
 
 def put_answers(items, query, on):
     """Put to each open posting whether it fits, where the subscription holds the student's facts."""
-    data = QueryDict(query)
-    if not items or not set(ANSWERS) & data.keys():
-        return
-    form = ApplicantForm(data)
-    form.full_clean()
-    if form.applicant:
-        found = assess_all([item.posting for item in items if item.news not in ENDINGS], form.applicant, on)
+    applicant, answers = applicant_in(query)
+    if applicant:
+        found = assess_all([item.posting for item in items if not item.is_over], applicant, on)
         for item in items:
             item.assessment = found.get(item.posting.pk)
-            item.answers = f"?{urlencode(form.answers_query)}"
+            item.answers = f"?{answers}"
+
+
+def applicant_in(query):
+    """Return (Applicant or None, the query string of the answers alone)."""
+    if query not in applicants():
+        form = ApplicantForm(QueryDict(query))
+        form.full_clean()
+        applicants()[query] = form.applicant, urlencode(form.answers_query)
+    return applicants()[query]
+
+
+@Derived
+def applicants():
+    """Return {query: what it says about a student} of this edition."""
+    return {}

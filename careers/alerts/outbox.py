@@ -12,6 +12,8 @@ from threading import Lock
 from django.db import transaction
 from django.utils import timezone
 
+from careers.postings.derived import one_edition
+
 from .models import State, Tally
 from .post import Outcome, Post, ServerTrouble
 
@@ -69,7 +71,7 @@ class Run:
 
     def claim(self, queue, since):
         """Return (row, what its mail is about) of the next row that has something to say, or None."""
-        with transaction.atomic():
+        with transaction.atomic(), one_edition():
             while row := queue.model.objects.claim(timezone.now(), since):
                 if (subject := queue.prepare(row, timezone.now())) is not None:
                     return row, subject
@@ -77,8 +79,10 @@ class Run:
 
     def attempt(self, queue, row, subject, post):
         self.keep_the_rate()
+        with one_edition():
+            mail = queue.write(row, subject)
         try:
-            return post.send(queue.write(row, subject))
+            return post.send(mail)
         except ServerTrouble:
             with transaction.atomic():
                 row.attempts -= 1

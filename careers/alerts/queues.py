@@ -23,6 +23,8 @@ class Queue:
 
     model = None
     is_tallied = False
+    # What is written to a row with its last state.
+    last_words = {}
 
     @property
     def name(self):
@@ -38,7 +40,7 @@ class Queue:
         if outcome is Outcome.LATER:
             row.put_back(on)
         else:
-            row.write(state=STATES[outcome])
+            row.write(state=STATES[outcome], **self.last_words)
 
 
 class SignUps(Queue):
@@ -73,6 +75,7 @@ class LinkRequests(Queue):
 class Digests(Queue):
     model = Digest
     is_tallied = True
+    last_words = {"before": {}}
 
     def prepare(self, row, on):
         contents = gather(row.subscriber, on)
@@ -90,7 +93,6 @@ class Digests(Queue):
             row.subscriber.suppress(on)
         super().settle(row, outcome, on)
         if row.state != State.WAITING:
-            row.write(before={})
             Tally.objects.add(Tally.What(row.state), on)
 
 

@@ -18,6 +18,8 @@ LONGEST_VALUE = 80
 # What may be missing to somebody is worth a mail; what rules them out is not.
 WORTH_A_MAIL = (Verdict.MEETS.value, Verdict.CANNOT_TELL.value)
 NARROWING = ("q", *BY_NAME, *ANSWERS)
+# As people say it: where and when come first.
+IN_WORDS = ("location", "intake", *(name for name in BY_NAME if name not in {"location", "intake"}))
 
 
 class Replay(PostingFilterSet):
@@ -63,7 +65,7 @@ def facets_in_words(filters):
     known = filters.form.known
     return [
         (BY_NAME[name].label, in_words(filters, name, value), value in known[name])
-        for name in BY_NAME
+        for name in IN_WORDS
         for value in values(filters.data, name)
     ]
 

@@ -16,7 +16,8 @@ from .replay import canonical, replay
 from .rows import candidates
 
 MOST_POSTINGS = 20
-LONGEST_QUERY = 2_000
+# More than the canonical form of any search takes.
+LONGEST_QUERY = 16_000
 
 
 @dataclass(frozen=True)
@@ -60,15 +61,18 @@ class Wanted:
 
 def read(data, on, keep_answers=True):
     """Return what `data`, a QueryDict, asks for; the kinds do not mix, the narrowest one counts."""
-    if slugs := named(data, "posting"):
+    if any(data.getlist("posting")):
+        slugs = named(data, "posting")
         rows = Posting.objects.once_public(on).filter(slug__in=slugs).select_related("team", "location")
         return Wanted(Kind.POSTING, "", tuple(rows[:MOST_POSTINGS]))
     query = canonical(data, on, keep_answers)
-    if slugs := named(data, "next_role"):
-        rows = Posting.objects.once_public(on).filter(slug__in=slugs[:1]).select_related("team", "location")
+    if any(data.getlist("next_role")):
+        slugs = named(data, "next_role")[:1]
+        rows = Posting.objects.once_public(on).filter(slug__in=slugs).select_related("team", "location")
         return Wanted(Kind.ROLE, answers_only(query), tuple(rows))
-    if slugs := named(data, "next_team"):
-        return Wanted(Kind.TEAM, answers_only(query), team=Team.objects.filter(slug__in=slugs[:1]).first())
+    if any(data.getlist("next_team")):
+        slugs = named(data, "next_team")[:1]
+        return Wanted(Kind.TEAM, answers_only(query), team=Team.objects.filter(slug__in=slugs).first())
     return Wanted(Kind.SEARCH, query)
 
 

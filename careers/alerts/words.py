@@ -1,5 +1,8 @@
 """What a subscription is about, in words."""
 
+from careers.postings.derived import Derived
+from careers.postings.phrases import sentence
+
 from .models import Kind
 from .replay import facets_in_words, facts_in_words, replay
 
@@ -15,7 +18,7 @@ def title_of(kind, posting=None, team=None, filters=None, echo=True):
     """Return one line. Without `echo` it repeats nothing that a stranger could have written."""
     about = team if kind == Kind.TEAM else posting
     if kind == Kind.SEARCH:
-        return " · ".join(parts_of(filters, echo)) or EVERYTHING
+        return sentence(" · ".join(parts_of(filters, echo))) or EVERYTHING
     if about is None:
         return GONE[kind]
     if kind == Kind.POSTING:
@@ -40,6 +43,15 @@ def named(posting):
 
 
 def describe(watch, on):
-    """Return (title, ["you finish in November 2027", …])."""
-    filters = replay(watch.query, on)
-    return title_of(watch.kind, watch.posting, watch.team, filters), facts_in_words(filters)
+    """Return (title, ["you finish in November 2027", …]), worked out once an edition."""
+    if watch.pk not in described():
+        filters = replay(watch.query, on)
+        title = title_of(watch.kind, watch.posting, watch.team, filters)
+        described()[watch.pk] = title, facts_in_words(filters)
+    return described()[watch.pk]
+
+
+@Derived
+def described():
+    """Return {watch pk: its description} of this edition."""
+    return {}

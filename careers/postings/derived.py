@@ -1,5 +1,6 @@
 """What a process works out from the record and keeps exactly as long as the edition stands."""
 
+from contextlib import contextmanager
 from contextvars import ContextVar
 
 from careers.postings.models import Edition, Posting
@@ -13,13 +14,20 @@ def one_edition_a_request(get_response):
     """Middleware: let a GET read the edition once; everything else reads it afresh each time."""
 
     def middleware(request):
-        token = seen.set(UNREAD if request.method in {"GET", "HEAD"} else None)
-        try:
+        with one_edition(is_kept=request.method in {"GET", "HEAD"}):
             return get_response(request)
-        finally:
-            seen.reset(token)
 
     return middleware
+
+
+@contextmanager
+def one_edition(is_kept=True):
+    """Read the edition once in the block."""
+    token = seen.set(UNREAD if is_kept else None)
+    try:
+        yield
+    finally:
+        seen.reset(token)
 
 
 def edition():

@@ -33,7 +33,8 @@ class OutgoingQuerySet(models.QuerySet):
 
     def claim(self, on, since):
         """Return the next row to send, claimed, or None; inside a transaction, so that nobody else has it."""
-        row = self.waiting(on, since).select_for_update(skip_locked=True, of=["self"]).order_by("pk").first()
+        rows = self.waiting(on, since).select_related(*self.model.WITH)
+        row = rows.select_for_update(skip_locked=True, of=["self"]).order_by("pk").first()
         if row:
             row.write(state=State.CLAIMED, tried_at=on, attempts=row.attempts + 1)
         return row
@@ -48,6 +49,9 @@ class Outgoing(models.Model):
     attempts = models.PositiveSmallIntegerField(default=0)
     tried_at = models.DateTimeField(null=True, blank=True)
     try_after = models.DateTimeField()
+
+    # What its mail needs to know.
+    WITH = ()
 
     objects = OutgoingQuerySet.as_manager()
 
@@ -64,6 +68,10 @@ class Outgoing(models.Model):
         type(self).objects.filter(pk=self.pk).update(**changes)
         for name, value in changes.items():
             setattr(self, name, value)
+
+
+def moment(value):
+    return value and value.isoformat()
 
 
 class SignUp(Outgoing):
@@ -101,6 +109,8 @@ class Digest(Outgoing):
     day = models.DateField()
     before = models.JSONField(default=dict)
 
+    WITH = ("subscriber",)
+
     class Meta:
         constraints = [models.UniqueConstraint(fields=["subscriber", "day"], name="digest_once_a_day")]
         indexes = [models.Index(fields=["state", "try_after"], name="digest_outbox")]
@@ -110,10 +120,9 @@ class Digest(Outgoing):
 
     def note_told(self, subscriptions, last, on):
         """Take what it tells as told before it is sent; `last` is {watch pk: its newest notice}."""
-        moments = {each.pk: [each.told, each.mailed_at and each.mailed_at.isoformat()] for each in subscriptions}
+        self.write(before={each.pk: [each.told, moment(each.mailed_at)] for each in subscriptions})
         for each in subscriptions:
             Subscription.objects.filter(pk=each.pk).update(told=last[each.watch_id], mailed_at=on)
-        self.write(before=moments)
 
     def forget_told(self):
         """It has not arrived: what it was to tell is news again."""

@@ -87,7 +87,6 @@ class Subscription(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["subscriber", "watch"], name="subscription_once_a_watch")]
-        indexes = [models.Index(fields=["ended_at", "paused_at", "mailed_at"], name="subscription_due")]
 
     def __str__(self):
         return f"Subscription {self.pk}"
