@@ -3,6 +3,7 @@
 from django.http import Http404
 from django.urls import include, path
 
+from careers.recruiting.choosing_mail import MailChoiceView
 from careers.recruiting.joining import InvitationView
 from careers.recruiting.second_factor import ActivationView
 
@@ -17,6 +18,7 @@ def not_here(request, key=None):
 urlpatterns = [
     *[path(address, not_here) for address in NOT_HERE],
     path("invitation/", InvitationView.as_view(), name="invitation"),
+    path("notices/", MailChoiceView.as_view(), name="notices"),
     path("2fa/totp/activate/", ActivationView.as_view(), name="mfa_activate_totp"),
     path("", include("allauth.urls")),
 ]

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 
 from careers.postings.models import Posting
 
-from . import gate, second_person
+from . import gate, notices, second_person
 from .models import JournalEntry, StepTaken
 from .models.journal import What
 from .state import closing, state_of
@@ -78,6 +78,8 @@ def weighed(outcome, errors, known, alone, demanded):
 def take(step, outcome, by):
     """Take a step that was foreseen, in a revision of its own; raise ValidationError where it is refused."""
     if outcome.reasons:
+        if step.approves:
+            notices.of_refusal(outcome.posting, by, outcome.reasons)
         raise ValidationError(list(outcome.reasons))
     facts = outcome.facts | ({"alone": outcome.alone} if step.approves else {})
     with reversion.create_revision():
@@ -87,6 +89,7 @@ def take(step, outcome, by):
         reversion.add_meta(StepTaken, verb=step.verb)
         reversion.set_user(by)
         reversion.set_comment(f"{step.title}: {facts.get('note', '')}".rstrip(": "))
+    notices.of_step(step.verb, outcome.posting, by, facts.get("note", ""))
 
 
 def fingerprint(outcomes):

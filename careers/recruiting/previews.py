@@ -2,7 +2,6 @@
 
 from django import forms
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from reversion.models import Revision, Version
 
@@ -10,8 +9,10 @@ from careers.lib.origin import is_from_our_pages
 from careers.postings.models import Posting
 from careers.postings.views import PostingDetailView
 
+from . import notices
 from .models import PreviewAnswer, PreviewLink
 from .models.previews import Verdict
+from .notices import ThenSend
 
 
 class AnswerForm(forms.Form):
@@ -50,7 +51,8 @@ class AnswerForm(forms.Form):
         said = self.cleaned_data
         seen = said["seen"] and edits(self.link.posting_id).filter(revision=said["seen"]).first()
         facts = {"verdict": said["verdict"], "note": said["note"]}
-        return PreviewAnswer.objects.create(link=self.link, seen_id=seen.revision_id if seen else None, **facts)
+        seen_id = seen.revision_id if seen else None
+        notices.of_answer(PreviewAnswer.objects.create(link=self.link, seen_id=seen_id, **facts))
 
 
 class PreviewView(PostingDetailView):
@@ -96,7 +98,7 @@ class PreviewAnswerView(PreviewView):
         if not self.form.is_valid():
             return self.get(request, token)
         self.form.save()
-        return HttpResponseRedirect(f"{self.link.get_absolute_url()}?answered#answer")
+        return ThenSend(f"{self.link.get_absolute_url()}?answered#answer")
 
 
 def over(request):

@@ -9,6 +9,7 @@ from django.views.generic import FormView
 
 from careers.postings.models import Posting
 from careers.recruiting import plan
+from careers.recruiting.notices import ThenSend
 
 from .waivers import DeskPage
 
@@ -74,7 +75,7 @@ class BulkStepView(DeskPage, FormView):
             was_shown = {"changed": "shown" in self.request.POST}
             return self.render_to_response(self.get_context_data(form=form, **was_shown))
         self.take()
-        return HttpResponseRedirect(reverse(LIST))
+        return ThenSend(reverse(LIST))
 
     def take(self):
         """Take the step for each in a transaction of its own: one that is refused at the last moment holds up none."""

@@ -3,7 +3,6 @@
 from django.contrib import messages
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import path, reverse
 from django.utils.functional import cached_property
@@ -11,6 +10,7 @@ from django.views.generic import FormView
 
 from careers.postings.models import Posting
 from careers.recruiting import plan
+from careers.recruiting.notices import ThenSend
 from careers.recruiting.state import state_of
 from careers.recruiting.steps import STEPS
 
@@ -81,4 +81,4 @@ class StepView(DeskPage, FormView):
             form.add_error(None, refusal)
             return self.form_invalid(form)
         messages.success(self.request, f"“{self.posting}” {self.step.done}. {state_of(self.posting)}.")
-        return HttpResponseRedirect(reverse("admin:postings_posting_change", args=[self.posting.pk]))
+        return ThenSend(reverse("admin:postings_posting_change", args=[self.posting.pk]))
