@@ -56,6 +56,7 @@ class ImportedText(models.Model):
     known_before = models.BooleanField(default=False)
     entered = models.TextField(blank=True, help_text="What was entered, not read.")
     refusal = models.TextField(blank=True)
+    remarks = models.TextField(blank=True, help_text="What a person should look at, one a line.")
 
     class Meta:
         ordering = ["order"]

@@ -81,7 +81,7 @@ def test_dry_run_says_all_and_writes_nothing(files):
     assert code == 0
     assert "would be saved as “Data Analyst Intern”" in out
     assert "names Sydney as the place of work" in out
-    assert "New: Python, R." in out
+    assert "New skills: Python, R." in out
     assert "1 draft would be saved" in err
     assert not Posting.objects.exists()
 

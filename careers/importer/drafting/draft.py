@@ -10,6 +10,7 @@ from careers.importer.advert import parse
 from careers.postings.models import Posting
 
 from .reading import reading_of
+from .words import label_of, labels
 
 UNITS = ("pay_currency", "pay_period")
 PAY = ("pay_min", "pay_max", "pay_super", *UNITS)
@@ -38,6 +39,20 @@ class Draft:
         return Posting(
             **self.facts, source_text=self.source_text, source_url=self.source_url, source_hash=self.source_hash
         )
+
+    @property
+    def remarks(self):
+        """Return what a person should look at, in words."""
+        new = (("skills", self.new_skills), ("fields of study", self.new_fields))
+        return [
+            *self.missing,
+            *self.notes,
+            *(f"New {what}: {', '.join(names)}." for what, names in new if names),
+        ]
+
+    @property
+    def entered_labels(self):
+        return labels(self.entered)
 
     @property
     def items(self):
@@ -129,10 +144,27 @@ def place_moments(facts):
 
 def with_entered(draft, entered, wins=False):
     """Return the draft with facts a person entered for many at once, where the text says nothing or `wins` is set."""
-    new = {name: value for name, value in entered.items() if wins or name not in draft.facts}
-    if {"pay_min", "pay_max"} & set(draft.facts) and not wins:
+    said = dict(draft.facts)
+    if pay_in(said) and pay_in(entered):
+        # Half of one pay and half of another is nobody's: it is the text's or what was entered, as a whole.
+        said = {name: value for name, value in said.items() if not (wins and name in PAY)}
+    new = {name: value for name, value in entered.items() if wins or name not in said}
+    if pay_in(said):
         new = {name: value for name, value in new.items() if name not in PAY}
-    facts = {**draft.facts, **new}
+    facts = {**said, **new}
     missing = tuple(each for each in draft.missing if not ("location" in new and "place" in each))
+    notes = (*draft.notes, *_disagreements(draft.facts, entered, wins))
     place_moments(facts)
-    return replace(draft, facts=facts, missing=missing, entered=tuple(new))
+    return replace(draft, facts=facts, missing=missing, notes=notes, entered=tuple(new))
+
+
+def pay_in(facts):
+    return bool({"pay_min", "pay_max"} & set(facts))
+
+
+def _disagreements(said, entered, wins):
+    """Yield what to say of each fact that was entered otherwise than the text says it."""
+    for name, value in entered.items():
+        if name in said and said[name] != value:
+            kept = "What was entered was taken" if wins else "What the text says was kept"
+            yield f"The text says {said[name]} for “{label_of(name)}”, entered was {value}. {kept}."

@@ -8,6 +8,7 @@ from django.db import DatabaseError
 from careers.importer.record import passages
 from careers.importer.sections.decoding import NotAnAdvert
 from careers.postings.models import Posting
+from careers.postings.phrases import counted
 
 from .draft import Draft, read_draft, with_entered
 from .saving import AlreadyImported, existing, save
@@ -22,6 +23,14 @@ class Outcome:
     before: bool = False
     refusal: str = ""
     unread: tuple[str, ...] = ()
+
+    @property
+    def remarks(self):
+        """Return what a person should look at, in words; nothing where no new draft is made."""
+        if not self.draft or self.before:
+            return []
+        left = [f"{counted(len(self.unread), 'passage')} not read."] if self.unread else []
+        return [*self.draft.remarks, *left]
 
 
 def look_at(text, known, url="", entered=None, wins=False):

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
@@ -59,6 +59,7 @@ class Line:
     skills: tuple[str, ...] = ()
     rule: str = "all"
     became_facts: bool = False
+    start: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True)
@@ -155,7 +156,7 @@ def line_of(item: Item, known: Vocabulary, became_facts: bool = False) -> Line:
     kind = KINDS[item.kind]
     words = study.without_fields(item.text)
     skills = tuple(dict.fromkeys(skills_in(words, known))) if kind != "duty" else ()
-    return Line(kind, item.text, skills, _rule(words, len(skills)), became_facts)
+    return Line(kind, item.text, skills, _rule(words, len(skills)), became_facts, item.start)
 
 
 def _rule(words: str, skills: int) -> str:

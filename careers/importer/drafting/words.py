@@ -8,7 +8,11 @@ def label_of(name):
     return Posting._meta.get_field(name).verbose_name
 
 
+def labels(names):
+    """Return the fields of these names in words, parted by commas."""
+    return ", ".join(dict.fromkeys(label_of(name) for name in names))
+
+
 def entered_in_words(names):
-    """Return the mark that a fact was put in by a person and does not stand in the text; empty where there is none."""
-    labels = list(dict.fromkeys(label_of(name) for name in names))
-    return f"Entered, not read: {', '.join(labels)}." if labels else ""
+    """Return the mark that facts were put in by a person and do not stand in the text; empty where there are none."""
+    return f"Entered, not read: {labels(names)}." if names else ""

@@ -123,12 +123,12 @@ def _title_lines(page: Page) -> Iterator[Fact]:
             continue
         line = page.text[piece.start : piece.end].strip()
         for cell in re.split(r"\s[|·•]\s", line):
-            if _is_title(cell):
+            if is_title(cell):
                 yield Fact("title", shape(cell), piece.start, piece.end)
                 break
 
 
-def _is_title(line: str) -> bool:
+def is_title(line: str) -> bool:
     words = line.split()
     if (
         not 1 <= len(words) <= 16

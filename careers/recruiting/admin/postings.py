@@ -14,6 +14,7 @@ from .column import FindingsFilter
 from .desk import DeskAdmin
 from .figures import WatchedFilter, WithFigures
 from .findings import WithFindings
+from .imports import WithImports
 from .items import MinimumInline, PreferredInline, ResponsibilityInline
 from .life import WithLife
 from .previews import WithPreviews
@@ -37,7 +38,7 @@ reversion.register(Posting, follow=["responsibilities", "qualifications"])
 
 
 @admin.register(Posting)
-class PostingAdmin(WithFigures, WithLife, WithPreviews, WithUpdate, NotesChanges, WithFindings, DeskAdmin):
+class PostingAdmin(WithFigures, WithLife, WithPreviews, WithUpdate, NotesChanges, WithImports, WithFindings, DeskAdmin):
     form = PostingForm
     change_form_template = "admin/postings/posting/change_form.html"
     change_list_template = "admin/postings/posting/change_list.html"

@@ -40,7 +40,7 @@ class Command(BaseCommand):
             self.stdout.write(json.dumps(record(path, outcome), ensure_ascii=False))
             self.stderr.write(words)
         else:
-            self.stdout.write("\n    ".join([words, *remarks(outcome)]))
+            self.stdout.write("\n    ".join([words, *outcome.remarks]))
 
 
 def outcome_of(path, known, take):
@@ -59,16 +59,6 @@ def in_words(outcome, dry_run):
     return f"would be saved as “{title}”" if dry_run else f"saved as draft {outcome.posting.pk}, “{title}”"
 
 
-def remarks(outcome):
-    """Return what a person should look at, a line each."""
-    draft = outcome.draft
-    if not draft or outcome.before:
-        return []
-    new = [f"New: {', '.join(names)}." for names in (draft.new_skills, draft.new_fields) if names]
-    unread = [f"{counted(len(outcome.unread), 'passage')} not read."] if outcome.unread else []
-    return [*draft.missing, *draft.notes, *new, *unread]
-
-
 def record(path, outcome):
     return {
         "file": str(path),
@@ -77,6 +67,6 @@ def record(path, outcome):
         "title": outcome.draft.facts.get("title") if outcome.draft else None,
         "imported_before": outcome.before,
         "refusal": outcome.refusal or None,
-        "remarks": remarks(outcome),
+        "remarks": outcome.remarks,
         "unread": list(outcome.unread),
     }
