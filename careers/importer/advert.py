@@ -69,7 +69,7 @@ def parse(original: str, context: Context | None = None) -> Advert:
     pieces = outline(source.text)
     items = read_items(source.text, pieces)
     text = without_noise(source.text, pieces)
-    page = Page(text, pieces, items, read_labels(text))
+    page = Page(text, pieces, items, tuple(_labels(text, pieces)))
     read_first = tuple(_facts(page, source.text))
     facts = (*read_first, *details(page, read_first))
     wanted = [item.text for item in items if item.kind in {"minimum", "preferred"}]
@@ -77,6 +77,14 @@ def parse(original: str, context: Context | None = None) -> Advert:
     skills = skills_of(map(disciplines.without_fields, wanted), context.skills)
     segments = cover(source.text, _marks(page, facts, context))
     return Advert(source, pieces, items, facts, skills, _present(pieces), segments)
+
+
+def _labels(text: str, pieces: tuple[Piece, ...]) -> Iterator[Fact]:
+    """Yield the labelled values, but for those in a list of benefits: its labels are categories of its own."""
+    inside = [(piece.start, piece.end) for piece in pieces if piece.kind == "benefits"]
+    for label in read_labels(text):
+        if not any(start <= label.start < end for start, end in inside):
+            yield label
 
 
 def _facts(page: Page, raw: str) -> Iterator[Fact]:
@@ -137,8 +145,12 @@ def _groups(page: Page) -> Iterator[Mark]:
     """Yield the labels that stand over items, such as the categories of benefits."""
     known = {item.group for item in page.items if item.group}
     for piece in page.pieces:
-        if page.text[piece.start : piece.end].strip(" :-–—") in known:
+        words = page.text[piece.start : piece.end]
+        group = next((group for group in known if words.startswith(f"{group} ")), "")
+        if words.strip(" :-–—") in known:
             yield Mark("heading", "label", piece.start, piece.end)
+        elif group and piece.kind == "benefits":
+            yield Mark("heading", "label", piece.start, piece.start + len(group))
 
 
 def benefits(advert: Advert) -> list[dict[str, str | None]]:

@@ -17,6 +17,7 @@ COPYRIGHT = re.compile(r"\s*(?:©|\(c\)|@|copyright)\s*(?:20\d\d)?", re.IGNORECA
 # Sections an advert ends with, and those it starts with.
 ENDS = {"privacy", "apply", "benefits", "videos", "acknowledgment", "diversity", "noise", "salary"}
 STARTS = {"responsibilities", "role", "container", "about_team", "about_company"}
+BEGINS = {"responsibilities", "role", "about_team"}
 WANTS = {"minimum", "preferred"}
 FEWEST_LETTERS = 150
 LOOK_AHEAD = 40
@@ -111,7 +112,7 @@ def _top_of_block(lines: list[Line], number: int) -> Line:
 
 
 def _begins_anew(line: Line, state: State) -> bool:
-    return state.over and line.kind in STARTS & state.kinds
+    return state.over and line.kind in BEGINS & state.kinds
 
 
 def _note(state: State, line: Line) -> None:

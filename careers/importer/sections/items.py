@@ -7,40 +7,22 @@ from itertools import groupby
 
 from .duties import is_duty
 from .headings import LISTS
-from .outline import Piece
+from .outline import CATEGORY, Piece
+from .preferred import PREFERRED
+from .ranges import in_range
 
 MARK = re.compile(
     r"\s*(?:[-–—*•·▪◦‣►▶✓✔✅●○■□→➢❖・]+\s*|\(?\d{1,2}[.)]\s+|\d{1,2}\.\d{1,2}\.?\s+(?=[A-Z])|\(?(?:[a-z]"
     r"|[ivx]{2,4})\)\s+|o\s+(?=[A-Z])"
     r"|[^\w\s\"'(\[$£€¥₹#+.,;:&/]{1,2}\s+)(?=\S)"
 )
-INNER = re.compile(r"(?:^|(?<=\s))[-–—*]\s?(?=[A-Z\"'(0-9])|^\s*[-–—*]\s?|\s*[•·▪◦●■►✓✔]\s*")
+INNER = re.compile(
+    r"(?:^|(?<=\s))[-–—*]\s?(?=[A-Z\"'(0-9])|(?<=[.;] )[-–—*]\s(?=[a-z])|^\s*[-–—*]\s?|\s*[•·▪◦●■►✓✔]\s*"
+)
 NUMBER = re.compile(r"(?:^|(?<=\s))\(?(\d{1,2})[.)]\s+(?=[A-Z])")
 UNHEADED = {"container", "role", "opening", "about_team"}
 EMPHASIS = re.compile(r"([*_])(?!\s)[^*_]+(?<!\s)\1:?")
-RANGE_END = re.compile(
-    r"(?:\d|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov"
-    r"|Dec)\w*)\s*$"
-)
-RANGE_START = re.compile(
-    r"(?:\d|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov"
-    r"|Dec)\w*\b)"
-)
 SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
-PREFERRED = re.compile(
-    r"^\W*(?:\[?\(?(?:preferred|bonus(?: points)?(?: for| if)?|nice[- ]to[- ]have|desirable|optional|ideally|a"
-    r" plus|plus)\b\]?\)?)"
-    r"|\b(?:is|are|would be|will be|'d be|as|considered) (?:an? |also |highly |strongly |definite |big |great "
-    r"|distinct )*(?:plus|bonus|advantage|advantageous|desirable"
-    r"|desired|preferred|nice[- ]to[- ]have|beneficial|helpful|favou?rable|well regarded|highly regarded|not"
-    r" required|not essential|not necessary)\b"
-    r"|[(\[](?:\w+ ){0,3}(?:preferred|desirable|desired|a plus|bonus|nice[- ]to[- ]have|optional|advantageous|not"
-    r" required|not essential)[)\]]"
-    r"|(?:,|-|–|—) ?(?:preferred|desirable|a plus|a bonus|nice to have|optional|(?:but )?not (?:required"
-    r"|essential|necessary))\W*$"
-    r"|\bpreferred\W*$|\bbut not (?:required|essential)\b|\bhighly regarded\b|^[^.]{0,80}\ba plus\W*$",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True)
@@ -103,6 +85,22 @@ def _judged(item: Item) -> Item:
 
 
 def _of_section(text: str, kind: str, rows: list[Row]) -> Iterator[Item]:
+    labelled = [row for row in rows if kind == "benefits" and CATEGORY.match(row.text)]
+    for row in labelled:
+        yield from _of_category(kind, row)
+    if others := [row for row in rows if row not in labelled]:
+        yield from _without_category(text, kind, others)
+
+
+def _of_category(kind: str, row: Row) -> Iterator[Item]:
+    """Yield the benefits of "Leave - Paid holidays - Sick days", a list run together on one line."""
+    found = CATEGORY.match(row.text)
+    marks = [mark.span() for mark in re.finditer(r"\s[-–—•*]\s", row.text)]
+    for item in _cut(kind, row, marks):
+        yield replace(item, group=found[1].strip() if found else "")
+
+
+def _without_category(text: str, kind: str, rows: list[Row]) -> Iterator[Item]:
     if sum(row.marked for row in rows) >= 2:
         yield from _bulleted(text, kind, rows)
     elif any(len(_cuts(row.text)) > (0 if row.marked else 1) for row in rows):
@@ -173,16 +171,11 @@ def _cuts(line: str) -> list[tuple[int, int]]:
     numbers = list(NUMBER.finditer(line))
     if len(numbers) > 1 and [int(number[1]) for number in numbers] == list(range(1, len(numbers) + 1)):
         return [number.span() for number in numbers]
-    marks = [found for found in INNER.finditer(line) if not _in_range(line, found)]
+    marks = [found for found in INNER.finditer(line) if not in_range(line, found)]
     if marks and (not line[: marks[0].start()].strip() or sum(mark[0].strip() not in "-–—*" for mark in marks) > 1):
         return [mark.span() for mark in marks]
     pieces = [found.span() for found in re.finditer(r";\s*(?:and )?(?=\S)", line)]
     return [(0, 0), *pieces] if pieces and len(line) / (len(pieces) + 1) < 120 and not MARK.match(line) else []
-
-
-def _in_range(line: str, mark: "re.Match[str]") -> bool:
-    near = line[max(0, mark.start() - 12) : mark.start()]
-    return bool(RANGE_END.search(near) and RANGE_START.match(line, mark.end()))
 
 
 def _cut(kind: str, row: Row, cuts: list[tuple[int, int]]) -> Iterator[Item]:

@@ -4,10 +4,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from careers.importer.data import load
+
 from . import headings, noise
 from .headings import Place
 
 LINE = re.compile(r"[^\n]+")
+CATEGORY = re.compile(rf"({'|'.join(map(re.escape, load('benefits')))})\s+[-–—•*]\s+(?=\S)", re.IGNORECASE)
 BULLET = re.compile(r"\s*(?:[-–—*•·▪◦●■□○►▶✓✔✅➢❖‣・]|\(?\d{1,2}(?:\.\d{1,2})?[.)]?\s|\(?[a-z]\)\s|o\s[A-Z])")
 NUMBER = re.compile(r"\s*\(?\d")
 # Under these a page has its form, or the adverts of others.
@@ -82,7 +85,8 @@ def _place(text: str, lines: "list[re.Match[str]]", number: int) -> Place:
 
 def _of_line(line: "re.Match[str]", number: int, state: State, place: Place) -> Iterator[Piece]:
     text = line[0]
-    if state.kind == "benefits" and place.bulleted and not MAIN.intersection([headings.of_line(text, place)]):
+    listed = place.bulleted and not MAIN.intersection([headings.of_line(text, place)])
+    if state.kind == "benefits" and (listed or CATEGORY.match(text)):
         yield Piece(state.kind, state.section, line.start(), line.end(), number)
         return
     listed = state.kind in headings.LISTS and text.lstrip()[:1] in "-•*"
