@@ -42,7 +42,8 @@ def note_changes(before, after, on):
         if facts[name] != now[name]
     ]
     if notes:
-        type(notes[0]).objects.bulk_create(notes)
+        # The newest stand first on the page: written last to first, those of one moment keep the order of the facts.
+        type(notes[0]).objects.bulk_create(notes[::-1])
 
 
 def facts_of(postings, on):

@@ -28,7 +28,7 @@ CHANGES = {
 
 
 def notes():
-    return list(PostingChange.objects.order_by("pk").values_list("field", "before", "after"))
+    return list(PostingChange.objects.order_by("-pk").values_list("field", "before", "after"))
 
 
 def edit(posting, **facts):

@@ -50,13 +50,15 @@ def test_draft_is_seen_nowhere_else(client):
     assert str(link.posting) not in client.get(reverse("posting_list")).content.decode()
 
 
-def test_preview_is_not_counted_and_links_to_no_json(client):
+def test_preview_is_not_counted_and_says_nothing_to_programs(client):
     link = make_link()
 
     html = client.get(link.get_absolute_url()).content.decode()
 
     assert "data-count=" not in html
     assert ".json" not in html
+    assert "ld+json" not in html
+    assert 'rel="canonical"' not in html
 
 
 @pytest.mark.parametrize(

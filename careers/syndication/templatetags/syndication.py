@@ -30,7 +30,7 @@ def page_head(context, content):
     """Return description, canonical address and sharing tags; the description is what the tag encloses."""
     request, view = context.get("request"), context.get("view")
     said = {"description": sharing.cut(plain(content)), "light": tokens(), "dark": tokens(dark=True)}
-    if request and sharing.is_public(view):
+    if request and sharing.is_public(view) and not context.get("is_preview"):
         said |= shared(context, request)
     return render_to_string("syndication/_head.html", said)
 
