@@ -13,7 +13,8 @@ from careers.postings.models import FieldOfStudy, Location, Posting, Qualificati
 
 YEARS_AHEAD = 3
 TEXT = TextField()
-CLOSING, OPEN_END = "closing", "open end"
+# What no one chooses by but lists are ordered by.
+CLOSING, INTAKE_OVER = "closing", "intake over"
 
 
 @dataclass(frozen=True)
@@ -92,11 +93,12 @@ NAMED = {"team": Team, "location": Location, "field": FieldOfStudy, "skill": Ski
 def stated(postings):
     """Yield (facet name, pk, value, label) of all that these postings state, in two queries.
 
-    Every posting is under the facet "" too, as CLOSING or OPEN_END.
+    Each posting comes first under "", its value what it is ordered by: (day posted, closing, intake year).
     """
     columns = [column for facet in OWN for column in facet.columns]
-    for pk, closes, *values in postings.order_by().values_list("pk", "valid_through", *columns):
-        yield "", pk, CLOSING if closes else OPEN_END, ""
+    ordering = "date_posted", "valid_through", "intake_year"
+    for pk, day, closes, year, *values in postings.order_by().values_list("pk", *ordering, *columns):
+        yield "", pk, (day, closes, year), ""
         for place, facet in enumerate(OWN):
             for value, label in facet.members(*values[2 * place : 2 * place + 2]):
                 yield facet.name, pk, value, label

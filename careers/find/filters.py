@@ -1,6 +1,7 @@
 """The one reader of list parameters, for the page and for everything that replays its address."""
 
-from functools import cached_property
+from functools import cached_property, reduce
+from operator import and_, or_
 
 import django_filters
 from django import forms
@@ -14,8 +15,9 @@ from careers.postings.querysets import CLOSING_FIRST, NEWEST_FIRST
 from . import search
 from .applicant_form import ApplicantForm
 from .eligibility import Verdict
-from .facets import BY_NAME, vocabulary
-from .index import current
+from .facets import BY_NAME, CLOSING, vocabulary
+from .keeping import current
+from .ordering import ordered
 from .verdicts import VERDICTS, assess_all
 
 SORTS = {
@@ -177,29 +179,39 @@ class PostingFilterSet(django_filters.FilterSet):
 
     def totals(self):
         """Return (postings on the list, those of them that state a closing date)."""
-        return self.index.totals(self.chosen_facets, self.within)
+        return self.left.bit_count(), (self.left & self.index.any_of("", [CLOSING])).bit_count()
+
+    def pks(self, start, stop):
+        """Return the keys of these postings of the list, in its order."""
+        return self.index.pks(ordered(self, self.left), start, stop)
 
     @cached_property
     def index(self):
         return current(self.on)
 
     @cached_property
+    def left(self):
+        """Return the list as a set of the index."""
+        return self.index.left(self.chosen_facets, self.within)
+
+    @cached_property
     def within(self):
         """Return the set to which words and verdict hold the list, None where they hold it to nothing."""
-        return self.index.bits(self.held()) if self.is_held else None
+        held = [self.index.bits(self.found)] if self.form.cleaned_data.get("q") else []
+        if values := self.form.cleaned_data.get("verdict"):
+            held.append(reduce(or_, (self.by_verdict[value] for value in values)))
+        return reduce(and_, held) if held else None
 
     @property
     def chosen_facets(self):
         return {name: values for name, values in self.chosen.items() if name in BY_NAME}
 
-    @property
-    def is_held(self):
-        """Return whether something other than a facet narrows the list."""
-        return bool(self.form.cleaned_data.get("q") or self.form.cleaned_data.get("verdict"))
+    @cached_property
+    def found(self):
+        """Return the keys of all postings, open or not, that hold the words."""
+        return search.pks(self.words) if self.words else []
 
-    def held(self):
-        """Return the pks that words and verdict leave."""
-        rows = self.queryset.order_by()
-        for name in ("q", "verdict"):
-            rows = self.filters[name].filter(rows, self.form.cleaned_data.get(name))
-        return rows.values_list("pk", flat=True)
+    @cached_property
+    def by_verdict(self):
+        """Return {verdict: set of the open postings with it}."""
+        return {verdict: self.index.bits(self.pks_with(verdict)) for verdict in Verdict}

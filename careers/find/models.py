@@ -36,9 +36,23 @@ class Stale(models.Model):
 
     kind = models.CharField(max_length=13, choices=Kind.choices)
     row_id = models.BigIntegerField(default=0)
+    # Random: a number that was rolled back, or that a restored backup gives out again, is not the same mark.
+    token = models.BigIntegerField(null=True)
 
     class Meta:
         indexes = [models.Index(fields=["kind", "row_id"], name="find_stale_row")]
+
+    def __str__(self):
+        return f"{self.kind} {self.row_id}"
+
+
+class Followed(models.Model):
+    """A mark that search has worked off, kept for a while: each process brings its index up to date by it."""
+
+    id = models.BigIntegerField(primary_key=True)
+    kind = models.CharField(max_length=13)
+    row_id = models.BigIntegerField()
+    token = models.BigIntegerField(null=True)
 
     def __str__(self):
         return f"{self.kind} {self.row_id}"

@@ -1,18 +1,25 @@
 """What students ask first, answered from what the open postings state."""
 
 from collections import Counter
+from functools import lru_cache
 
 from django.db.models import Count
 
 from careers.postings import phrases
+from careers.postings.models import Posting
 from careers.postings.phrases import counted
 
 COLUMNS = ("graduation_by", "weeks_min", "months_min", "pay_min", "pay_max", "valid_through", "graduates_eligible")
 
 
-def questions(postings, application_limit):
-    """Return (question, answer) pairs about `postings`, a queryset, in one query."""
-    rows = list(postings.order_by().values(*COLUMNS).annotate(postings=Count("pk")))
+@lru_cache(1)
+def tallied(index):
+    """Return how many of the postings of an index state what, in one query for as long as the index holds."""
+    return list(Posting.objects.open(index.on).order_by().values(*COLUMNS).annotate(postings=Count("pk")))
+
+
+def questions(rows, application_limit):
+    """Return (question, answer) pairs about what is open, given as `tallied` has it."""
     total = sum(row["postings"] for row in rows)
     if not total:
         return []

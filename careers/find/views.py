@@ -14,9 +14,9 @@ from .eligibility import obstacle
 from .filters import PostingFilterSet
 from .hints import hints
 from .marks import mark_words, with_lines
-from .paging import PostingPaginator
+from .paging import PostingPaginator, in_order
 from .panel import chips, panels, panels_key
-from .questions import questions
+from .questions import questions, tallied
 from .verdicts import give_answers, grouped
 
 
@@ -26,14 +26,14 @@ class HomeView(PublicPage, TemplateView):
 
     def get_context_data(self, **kwargs):
         texts = Wording()
-        rows = PostingFilterSet(on=self.on).qs
-        postings = rows.for_cards()[: self.most]
-        asked = questions(Posting.objects.open(self.on), texts.organisation.application_limit)
-        teams = Team.objects.filter(postings__in=Posting.objects.open(self.on)).distinct()
+        filters = PostingFilterSet(on=self.on)
+        postings = in_order(Posting.objects.for_cards(), filters.pks(0, self.most))
+        asked = questions(tallied(filters.index), texts.organisation.application_limit)
+        teams = Team.objects.filter(slug__in=filters.offered()["team"])
         return super().get_context_data(
             form=ApplicantForm(),
             postings=postings,
-            total=rows.count(),
+            total=filters.totals()[0],
             questions=asked,
             teams=teams,
             texts=texts.at("home"),
@@ -48,8 +48,18 @@ class PostingListView(PublicPage, FilterView):
     strict = False
     paginate_by = 25
 
+    def get(self, request):
+        self.filterset = self.get_filterset(self.filterset_class)
+        self.object_list = self.rows()
+        context = self.get_context_data(filter=self.filterset, object_list=self.object_list)
+        return self.render_to_response(context)
+
     def get_filterset_kwargs(self, filterset_class):
         return {"data": self.request.GET, "on": self.on}
+
+    def rows(self):
+        """Return all postings: which of them a page shows, and in which order, the index says."""
+        return Posting.objects.with_intake_over(self.on)
 
     def paginate_queryset(self, queryset, page_size):
         rows = with_lines(queryset.for_cards(), self.filterset.words)

@@ -43,8 +43,10 @@ BEGIN
   RETURN NULL;
 END $$
 """
+# Before, so that the first thing a transaction does is to wait for its turn: what it writes then lies in the order of
+# the commits, and two that change the same rows wait for each other in one order only.
 POSTGRESQL = """
-CREATE TRIGGER edition_{table} AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON {table}
+CREATE TRIGGER edition_{table} BEFORE INSERT OR UPDATE OR DELETE OR TRUNCATE ON {table}
 FOR EACH STATEMENT EXECUTE FUNCTION raise_edition()
 """
 

@@ -21,7 +21,7 @@ class CalendarView(FeedView):
     url_name, content_type, paginate_by = "posting_list_calendar", "text/calendar; charset=utf-8", MOST
 
     def rows(self):
-        return super().rows().filter(DATED)
+        return self.filterset.qs.with_updates().filter(DATED)
 
     def paginate_queryset(self, queryset, page_size):
         """Page through what has a date, which the list does not count."""

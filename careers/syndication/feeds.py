@@ -32,7 +32,7 @@ class FeedView(ForPrograms, PostingListView):
         return response
 
     def rows(self):
-        return self.filterset.qs.with_updates()
+        return super().rows().with_updates()
 
     def links(self, page):
         """Return {relation: address}: this page, the list as people read it, and by RFC 5005 the other pages."""

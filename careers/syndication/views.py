@@ -29,7 +29,7 @@ class PostingListJson(Documents, PostingListView):
 
     def get(self, request):
         self.filterset = self.get_filterset(self.filterset_class)
-        paginator, page, postings, _ = self.paginate_queryset(with_next(self.filterset.qs), self.paginate_by)
+        paginator, page, postings, _ = self.paginate_queryset(with_next(self.rows()), self.paginate_by)
         # Without what the cards of the page fetch ahead: parts_of reads it with the rest.
         rows = postings.prefetch_related(None).prefetch_related("changes")
         answer = {

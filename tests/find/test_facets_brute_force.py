@@ -1,6 +1,6 @@
 """Every count on the panel against counting by hand, over all combinations of chosen values."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from itertools import product
 
 import pytest
@@ -106,3 +106,17 @@ def test_totals_are_those_of_the_rows():
         filters = PostingFilterSet(query_of(chosen))
         stating = filters.qs.filter(valid_through__isnull=False).count()
         assert filters.totals() == (filters.qs.count(), stating), chosen
+
+
+@pytest.mark.parametrize("sort", ["newest", "closing", "verdict"])
+def test_pages_hold_the_rows_in_the_order_of_the_database(sort):
+    for number in range(24):
+        make(facts_of(number))
+        make_posting(valid_through=datetime(2190, 1, 1 + number % 3, tzinfo=UTC), date_posted=date(2026, 1, 1))
+    make_posting(intake_year=2001)
+
+    for chosen in list(selections())[::7]:
+        filters = PostingFilterSet(query_of({**chosen, "sort": [sort], "studying": ["bachelor"]}))
+        rows = list(filters.qs.values_list("pk", flat=True))
+        assert filters.pks(0, 100) == rows, chosen
+        assert filters.pks(3, 9) == rows[3:9], chosen

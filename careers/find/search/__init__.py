@@ -7,11 +7,22 @@ rows = search.matching(postings, query).order_by(*search.best_first(query), *NEW
 from . import hints
 from .documents import catch_up
 from .marking import best_line, mark
-from .matching import best_first, holding
+from .matching import Rank, best_first, holding, pks_holding
 from .query import Query, parse
 from .vocabulary import vocabulary
 
-__all__ = ["best_first", "best_line", "facet_offers", "mark", "matching", "read", "spelling", "understood"]
+__all__ = [
+    "best_first",
+    "best_line",
+    "facet_offers",
+    "mark",
+    "matching",
+    "pks",
+    "rank",
+    "read",
+    "spelling",
+    "understood",
+]  # fmt: skip
 
 
 def read(text):
@@ -28,6 +39,16 @@ def parsed(text):
 def matching(postings, query):
     """Return the rows that hold every word of `query`, a Query or a text; no usable word finds nothing."""
     return holding(postings, query if isinstance(query, Query) else read(query))
+
+
+def pks(query, part=""):
+    """Return the keys of all postings, open or not, that hold a Query; in the title alone, or in title and facts."""
+    return pks_holding(query, part) if query else []
+
+
+def rank(query):
+    """Return what to order by: how well a posting that was found says it, the best the lowest."""
+    return Rank("pk", query)
 
 
 def understood(query):

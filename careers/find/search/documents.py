@@ -6,7 +6,7 @@ from time import monotonic
 
 from django.db import InternalError, OperationalError, connection, transaction
 
-from careers.find.models import Document, Stale
+from careers.find.models import Document, Followed, Stale
 from careers.postings.choices import SkillsRule
 from careers.postings.models import Posting, Qualification
 
@@ -17,6 +17,8 @@ log = logging.getLogger(__name__)
 # Postings in a transaction, and marks read in one: both bound memory and how long others wait to write.
 BATCH = 200
 MOST_MARKS = 5_000
+# Marks kept for the indexes of other processes; who is further behind builds its own again.
+MOST_FOLLOWED = 20_000
 # One search goes on for at most this many seconds, so that it answers in time; the next ones go on.
 MOST_SECONDS = 5
 # Of one part of a document, in letters; a tsvector holds a megabyte.
@@ -60,9 +62,17 @@ def one_batch():
         spread(wide)
     else:
         make({mark.row_id for mark in marks})
-    # Only what was read: a transaction that began earlier may add a lower id later.
-    Stale.objects.filter(pk__in=[mark.pk for mark in marks]).delete()
+    put_away(marks)
     return len(marks)
+
+
+def put_away(marks):
+    """Delete only what was read: a transaction that began earlier may add a lower id later."""
+    Stale.objects.filter(pk__in=[mark.pk for mark in marks]).delete()
+    told = [Followed(mark.pk, mark.kind, mark.row_id, mark.token) for mark in marks if mark.pk > 0]
+    Followed.objects.bulk_create(told)
+    if told:
+        Followed.objects.filter(pk__lte=max(mark.pk for mark in told) - MOST_FOLLOWED).delete()
 
 
 def take_turns():
@@ -88,7 +98,9 @@ def spread(marks):
         POSTINGS_OF[kind]([mark.row_id for mark in marks if mark.kind == kind]) for kind in {m.kind for m in marks}
     )
     stale = {pk for (pk,) in chain.from_iterable(found)}
-    Stale.objects.bulk_create([Stale(kind=Stale.Kind.POSTING, row_id=pk) for pk in sorted(stale)], batch_size=BATCH)
+    # Below zero, for they say nothing new to who follows the marks in their order.
+    marks = [Stale(-pk, Stale.Kind.POSTING, pk) for pk in sorted(stale)]
+    Stale.objects.bulk_create(marks, batch_size=BATCH, ignore_conflicts=True)
 
 
 def make(ids):

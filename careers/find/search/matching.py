@@ -1,8 +1,12 @@
 """Which postings a query finds, and which of them say it best."""
 
+from django.db import connection
 from django.db.models import BooleanField, FloatField, Func, IntegerField
 
 IN_FTS5 = "SELECT rowid FROM find_words WHERE find_words MATCH %s"
+IN_VECTOR = "SELECT posting_id FROM find_document WHERE vector @@ %s::tsquery"
+# What FTS5 calls the parts of a document, and the weights PostgreSQL knows them by.
+PARTS = {"": ("", ""), "title": ("title", "A"), "facts": ("title facts", "AB")}
 # How PostgreSQL weighs text, facts and title, in its own order from D to A.
 WEIGHTS = "{0, 0.1, 0.4, 1}"
 
@@ -31,8 +35,7 @@ class Finds(AboutQuery):
         return f"{self.pk(compiler)} IN ({IN_FTS5})", [self.query.for_fts5()]
 
     def as_postgresql(self, compiler, connection):
-        found = "SELECT posting_id FROM find_document WHERE vector @@ %s::tsquery"
-        return f"{self.pk(compiler)} IN ({found})", [self.query.for_tsquery()]
+        return f"{self.pk(compiler)} IN ({IN_VECTOR})", [self.query.for_tsquery()]
 
 
 class Place(AboutQuery):
@@ -70,6 +73,16 @@ class Rank(AboutQuery):
 def holding(postings, query):
     """Return the rows that hold every part of the query; no usable word finds nothing."""
     return postings.filter(Finds("pk", query)) if query else postings.none()
+
+
+def pks_holding(query, part):
+    columns, weights = PARTS[part]
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            cursor.execute(IN_FTS5, [query.for_fts5(columns)])
+        else:
+            cursor.execute(IN_VECTOR, [query.for_tsquery(weights)])
+        return [pk for (pk,) in cursor.fetchall()]
 
 
 def best_first(query):

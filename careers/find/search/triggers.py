@@ -19,22 +19,27 @@ MARKED = {
     "postings_fieldofstudy": ("field", "id"),
 }
 ROWS = {
-    "insert": "SELECT '{kind}', NEW.{column}",
-    "update": "SELECT '{kind}', OLD.{column} UNION SELECT '{kind}', NEW.{column}",
-    "delete": "SELECT '{kind}', OLD.{column}",
+    "insert": "SELECT '{kind}' AS kind, NEW.{column} AS row_id",
+    "update": "SELECT '{kind}' AS kind, OLD.{column} AS row_id UNION SELECT '{kind}', NEW.{column}",
+    "delete": "SELECT '{kind}' AS kind, OLD.{column} AS row_id",
 }
 SQLITE = """
 CREATE TRIGGER search_{table}_{event} AFTER {event} ON {table} BEGIN
-  INSERT INTO find_stale (kind, row_id) {rows};
+  INSERT INTO find_stale (kind, row_id, token) SELECT kind, row_id, random() FROM ({rows});
 END
 """
 POSTGRESQL_FUNCTION = """
 CREATE OR REPLACE FUNCTION mark_{table}() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE chance bigint := floor(random() * 1000000000000000);
 BEGIN
-  IF TG_OP = 'INSERT' THEN INSERT INTO find_stale (kind, row_id) {insert};
-  ELSIF TG_OP = 'UPDATE' THEN INSERT INTO find_stale (kind, row_id) {update};
-  ELSIF TG_OP = 'DELETE' THEN INSERT INTO find_stale (kind, row_id) {delete};
-  ELSE INSERT INTO find_stale (kind, row_id) VALUES ('everything', 0);
+  IF TG_OP = 'INSERT' THEN
+    INSERT INTO find_stale (kind, row_id, token) SELECT marks.*, chance FROM ({insert}) AS marks;
+  ELSIF TG_OP = 'UPDATE' THEN
+    INSERT INTO find_stale (kind, row_id, token) SELECT marks.*, chance FROM ({update}) AS marks;
+  ELSIF TG_OP = 'DELETE' THEN
+    INSERT INTO find_stale (kind, row_id, token) SELECT marks.*, chance FROM ({delete}) AS marks;
+  ELSE
+    INSERT INTO find_stale (kind, row_id, token) VALUES ('everything', 0, chance);
   END IF;
   RETURN NULL;
 END $$
