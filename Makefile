@@ -10,12 +10,13 @@ INSTALL = $(IN_VENV) -m pip --disable-pip-version-check --quiet install --requir
 # Empty while the virtual environment works.
 VENV := $(shell $(IN_VENV) -c 'import pip' 2>/dev/null || echo venv)
 
-.PHONY: help run recruiter test lint format venv
+.PHONY: help run recruiter test lint format bench venv
 
 help:
 	@echo "make run         serve the site on http://127.0.0.1:$(PORT) (PORT=8001 for another port)"
 	@echo "make recruiter   make the first account: administrator, recruiter and publisher"
 	@echo "make test        run the tests (ARGS='-k search' for some of them)"
+	@echo "make bench       measure it (SIZES='1000 100000' ENGINES=sqlite ROUNDS=7 for a part)"
 	@echo "make lint        ruff, djade, mypy, missing migrations"
 	@echo "make format      let ruff and djade mend what they can"
 
@@ -29,6 +30,10 @@ recruiter: .venv/requirements.txt
 
 test: .venv/requirements-dev.txt
 	@$(IN_VENV) -m pytest -n 2 $(ARGS)
+
+bench: .venv/requirements-dev.txt
+	@$(IN_VENV) -m benchmarks $(if $(SIZES),--sizes $(SIZES)) $(if $(ENGINES),--engines $(ENGINES)) \
+	  $(if $(ROUNDS),--rounds $(ROUNDS)) $(ARGS)
 
 lint: .venv/requirements-dev.txt
 	$(IN_VENV) -m ruff check

@@ -1,0 +1,80 @@
+"""Databases of every size, filled once and kept, and the servers in front of them."""
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from contextlib import contextmanager
+from pathlib import Path
+from time import perf_counter
+from types import SimpleNamespace
+
+from benchmarks.measuring import Client, children_of
+from tests import servers
+
+ROOT = Path(__file__).resolve().parent.parent
+SHARED = ("organisation", "teams", "locations", "skills", "benefits", "boilerplate")
+
+
+def environment(folder, **values):
+    given = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
+    return {**given, "DATA_DIR": str(folder), "WORKERS": "1", "PYTHONUNBUFFERED": "1", **values}
+
+
+def prepare(folder, size, env):
+    """Fill the database behind `env` with so many postings, once."""
+    done = folder / "filled"
+    if done.exists():
+        return
+    folder.mkdir(parents=True, exist_ok=True)
+    for command in (
+        ["migrate", "--verbosity=0"],
+        ["loaddata", "--verbosity=0", *SHARED],
+        ["make_postings", str(size), "--verbosity=0"],
+        ["collectstatic", "--no-input", "--verbosity=0"],
+    ):
+        subprocess.run([sys.executable, "manage.py", *command], cwd=ROOT, env=env, check=True)
+    done.touch()
+
+
+@contextmanager
+def serving(application, env, first="/about/"):
+    """Run gunicorn until the block ends; `cold` is the time to the first answer."""
+    with servers.free_port() as port:
+        command = ["-m", "gunicorn", "--config", "deploy/gunicorn.conf.py", "--max-requests", "0", application]
+        env = {**env, "PORT": str(port)}
+        log = open(Path(env["DATA_DIR"]) / "gunicorn.log", "a")  # noqa: SIM115 closed with the process
+        start = perf_counter()
+        with log, subprocess.Popen([sys.executable, *command], cwd=ROOT, env=env, stdout=log, stderr=log) as process:
+            try:
+                servers.wait_for(port, process)
+                site = SimpleNamespace(port=port, pid=process.pid)
+                if first:
+                    Client(port).get(first, {})
+                    site.cold = perf_counter() - start
+                site.workers = children_of(process.pid)
+                yield site
+            finally:
+                process.terminate()
+
+
+@contextmanager
+def database(engine, folder):
+    """Yield the variables that name the database of this engine and folder."""
+    if engine == "sqlite":
+        yield {}
+        return
+    data = folder / "postgresql"
+    with servers.free_port() as port:
+        programs = servers.postgres_bin()
+        if not data.exists():
+            data.mkdir(parents=True)
+            if servers.AS_POSTGRES:
+                shutil.chown(data, "postgres", "postgres")
+            initdb = [programs / "initdb", "-D", data, "-U", "careers", "-A", "trust", "-E", "UTF8", "--locale=C"]
+            subprocess.run(initdb, check=True, **servers.QUIET, **servers.AS_POSTGRES)
+        flags = ["-c", f"port={port}", "-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories="]
+        command = [programs / "postgres", "-D", data, *flags]
+        with servers.running(command, port, signal.SIGINT, **servers.AS_POSTGRES):
+            yield {"DATABASE_URL": f"postgres://careers@127.0.0.1:{port}/postgres"}
