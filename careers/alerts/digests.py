@@ -10,7 +10,7 @@ from .items import Item, items_of
 from .models import Digest, Match, Notice, State, Subscription
 
 # Of one mail and of one subscription in it: the rest stands on the list that it links to.
-MOST, MOST_OF_ONE = 30, 12
+MOST, MOST_OF_ONE = 18, 8
 BATCH = 1_000
 
 

@@ -89,6 +89,11 @@ def answers_only(query):
     return urlencode([(name, value) for name, value in parse_qsl(query) if name not in {"q", *BY_NAME}])
 
 
+def words_only(query):
+    """Return the other part: what narrows the list."""
+    return urlencode([(name, value) for name, value in parse_qsl(query) if name in {"q", *BY_NAME}])
+
+
 def watch_for(kind, query, posting=None, team=None):
     """Return the one Watch of this definition."""
     definition = json.dumps([kind, query, posting and posting.pk, team and team.pk])

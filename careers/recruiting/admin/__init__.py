@@ -1,3 +1,15 @@
-from . import benefits, desk, invitations, media, people, places, postings, records, skills, wording
+from . import alerts, benefits, desk, invitations, media, people, places, postings, records, skills, wording
 
-__all__ = ["benefits", "desk", "invitations", "media", "people", "places", "postings", "records", "skills", "wording"]
+__all__ = [
+    "alerts",
+    "benefits",
+    "desk",
+    "invitations",
+    "media",
+    "people",
+    "places",
+    "postings",
+    "records",
+    "skills",
+    "wording",
+]
