@@ -10,7 +10,10 @@ INSTALL = $(IN_VENV) -m pip --disable-pip-version-check --quiet install --requir
 # Empty while the virtual environment works.
 VENV := $(shell $(IN_VENV) -c 'import pip' 2>/dev/null || echo venv)
 
-.PHONY: help run recruiter test lint format bench venv
+SUPPLY = .venv-supply/bin
+SUPPLY_TOOLS = pip-audit==2.10.1 cyclonedx-bom==7.5.0
+
+.PHONY: help run recruiter test lint format bench audit sbom venv
 
 help:
 	@echo "make run         serve the site on http://127.0.0.1:$(PORT) (PORT=8001 for another port)"
@@ -19,6 +22,8 @@ help:
 	@echo "make bench       measure it (SIZES='1000 100000' ENGINES=sqlite ROUNDS=7 for a part)"
 	@echo "make lint        ruff, djade, mypy, missing migrations"
 	@echo "make format      let ruff and djade mend what they can"
+	@echo "make audit       look every pin up in the list of known vulnerabilities (needs the internet)"
+	@echo "make sbom        write sbom.cdx.json (CycloneDX) and docs/licences.md from a fresh installation"
 
 run: .venv/requirements.txt
 	@$(IN_VENV) manage.py prepare
@@ -46,6 +51,24 @@ format: .venv/requirements-dev.txt
 	$(IN_VENV) -m ruff check --fix
 	$(IN_VENV) -m ruff format
 	find careers templates -name '*.html' -exec .venv/bin/djade --target-version 5.2 {} +
+
+# Without the internet pip-audit fails, and a report that misses a pin does not pass either.
+audit: $(SUPPLY)/pip-audit
+	@rm -f .venv-supply/audit.json
+	$(SUPPLY)/pip-audit --strict --disable-pip --require-hashes --requirement requirements.txt --progress-spinner off \
+	  --format json --output .venv-supply/audit.json || test -s .venv-supply/audit.json
+	$(SUPPLY)/python deploy/supply_chain.py audited .venv-supply/audit.json requirements.txt
+
+sbom: $(SUPPLY)/cyclonedx-py
+	$(PYTHON) -m venv --clear .venv-supply/site
+	.venv-supply/site/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes -r requirements.txt
+	$(SUPPLY)/cyclonedx-py environment .venv-supply/site/bin/python --pyproject pyproject.toml --mc-type application \
+	  --output-reproducible --of JSON --output-file sbom.cdx.json
+	$(SUPPLY)/python deploy/supply_chain.py licences sbom.cdx.json > docs/licences.md
+
+$(SUPPLY)/pip-audit $(SUPPLY)/cyclonedx-py:
+	$(PYTHON) -m venv .venv-supply
+	$(SUPPLY)/python -m pip --disable-pip-version-check --quiet install $(SUPPLY_TOOLS)
 
 # A copy of the pins stands in .venv for what is installed there: content decides, not a checkout's file times.
 .venv/requirements.txt .venv/requirements-dev.txt: .venv/%: % $(VENV)

@@ -32,6 +32,14 @@ def test_every_command_named_exists(path):
     assert set(COMMAND.findall(path.read_text())) <= get_commands().keys()
 
 
+def test_every_threat_names_a_test_that_exists():
+    rows = [line for line in (ROOT / "docs/threats.md").read_text().splitlines() if line.startswith("| ")][1:]
+    named = {row: re.findall(r"`(tests/[\w/]+\.py)`", row) for row in rows if not row.startswith("|---")}
+
+    assert all(named.values())
+    assert [path for paths in named.values() for path in paths if not (ROOT / path).exists()] == []
+
+
 def test_example_environment_starts_once_the_key_is_set(tmp_path):
     lines = (ROOT / "deploy/environment.example").read_text().splitlines()
     values = dict(line.split("=", 1) for line in lines if line and not line.startswith("#"))
