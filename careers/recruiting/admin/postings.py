@@ -8,15 +8,20 @@ from careers.postings.models import Benefit, Posting, Qualification, Responsibil
 from careers.recruiting.forms import PostingForm
 from careers.recruiting.state import closing, life_of, state_of
 
+from . import facts, intake
 from .autocomplete import SeveralSelect
 from .changes import NotesChanges
+from .chosen import ForMany
 from .column import FindingsFilter
 from .desk import DeskAdmin
+from .facts import FactView
 from .figures import WatchedFilter, WithFigures
 from .findings import WithFindings
 from .imports import WithImports
+from .intake import NextIntakeView
 from .items import MinimumInline, PreferredInline, ResponsibilityInline
 from .life import WithLife
+from .pasted import WithPasted
 from .previews import WithPreviews
 from .update import WithUpdate
 
@@ -38,12 +43,19 @@ reversion.register(Posting, follow=["responsibilities", "qualifications"])
 
 
 @admin.register(Posting)
-class PostingAdmin(WithFigures, WithLife, WithPreviews, WithUpdate, NotesChanges, WithImports, WithFindings, DeskAdmin):
+class PostingAdmin(
+    WithFigures, WithLife, WithPreviews, WithUpdate, NotesChanges, WithImports, WithFindings,
+    WithPasted, ForMany, DeskAdmin,
+):  # fmt: skip
     form = PostingForm
     change_form_template = "admin/postings/posting/change_form.html"
     change_list_template = "admin/postings/posting/change_list.html"
     inlines = [ResponsibilityInline, MinimumInline, PreferredInline]
     history_lists = ("responsibilities", "qualifications")
+    pages_for_many = [
+        ("next-intake", NextIntakeView, intake.ACTION),
+        ("set-fact", FactView, facts.ACTION),
+    ]
     readonly_fields = ["state", "date_posted", "life"]
     autocomplete_fields = ["team", "location", "fields_of_study", "next_posting"]
     filter_horizontal = ["benefits"]
