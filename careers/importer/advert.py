@@ -1,5 +1,7 @@
 """A text as an advert: its facts and items, and for every character what became of it."""
 
+import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import groupby, islice
@@ -29,6 +31,12 @@ SECTIONS = {
 }
 # A name in a sentence says where it was read, not that the sentence was.
 NAMES = {"company", "team_or_department", "country"}
+# One of these may stand in any text; two without a list make an advert that is short.
+TELLING = {
+    "title", "intake_year", "earliest_start", "duration_weeks_min", "degree_levels", "employment_type", "graduation_by",
+    "salary",
+}  # fmt: skip
+NUMBER_BEFORE = re.compile(r"(?:\(?\d{1,2}(?:\.\d{1,2})?[.)]?|\(?(?:[a-z]|[ivx]{2,4})\)|(?<!\w)o)\s+$")
 DROPPED = {"videos": "a video that a text cannot hold", "noise": "part of a web page"}
 
 
@@ -79,11 +87,19 @@ def parse(original: str, context: Context | None = None) -> Advert:
     return Advert(source, pieces, items, facts, skills, _present(pieces), segments)
 
 
+def demand_advert(advert: Advert) -> None:
+    """Raise NotAnAdvert for a text that says nothing an advert is made of."""
+    if not advert.items and len(TELLING & {fact.name for fact in advert.facts}) < 2:
+        raise NotAnAdvert("This does not read like an advert: neither duties nor qualifications nor dates were found.")
+
+
 def _labels(text: str, pieces: tuple[Piece, ...]) -> Iterator[Fact]:
     """Yield the labelled values, but for those in a list of benefits: its labels are categories of its own."""
-    inside = [(piece.start, piece.end) for piece in pieces if piece.kind == "benefits"]
+    inside = [piece.start for piece in pieces if piece.kind == "benefits"]
+    ends = [piece.end for piece in pieces if piece.kind == "benefits"]
     for label in read_labels(text):
-        if not any(start <= label.start < end for start, end in inside):
+        number = bisect_right(inside, label.start)
+        if not number or ends[number - 1] <= label.start:
             yield label
 
 
@@ -120,7 +136,7 @@ def _marks(page: Page, facts: tuple[Fact, ...], context: Context) -> Iterator[Ma
             yield Mark("fact", "team_introduction", piece.start, piece.end)
     for _, block in groupby(page.pieces, key=lambda piece: piece.line):
         yield from _by_phrase(page, list(block), context)
-    yield from (Mark("item", item.kind, item.start, item.end) for item in page.items)
+    yield from (Mark("item", item.kind, _with_mark(page.text, item.start), item.end) for item in page.items)
     yield from _groups(page)
     own = {(item.start, item.end) for item in page.items}
     labels = {(label.start, label.end) for label in page.labels}
@@ -129,6 +145,12 @@ def _marks(page: Page, facts: tuple[Fact, ...], context: Context) -> Iterator[Ma
         for fact in facts
         if (fact.start, fact.end) in labels or not (fact.name in NAMES or (fact.start, fact.end) in own)
     )
+
+
+def _with_mark(text: str, start: int) -> int:
+    """Return where the number or letter begins that stands before an item."""
+    found = NUMBER_BEFORE.search(text, max(0, start - 12), start)
+    return found.start() if found else start
 
 
 def _by_phrase(page: Page, block: list[Piece], context: Context) -> Iterator[Mark]:

@@ -19,7 +19,8 @@ CLOCK = re.compile(
     r"\b(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))?\s?(?P<half>[ap])\.?m\b|\b(?P<full>\d\d):(?P<of>\d\d)\b", re.I
 )
 CLOSES = re.compile(
-    r"\b(?:applications? (?:will )?(?:close|closing|due|must be (?:in|received|submitted))s?|clos(?:es|ing)(?: date)?"
+    r"\b(?:applications? (?:will )?(?:close|closing|due|must be (?:in|received|submitted))s?|clos(?:es"
+    r"|ing)(?: date)?"
     r"|deadline|apply (?:by|before)|apply no later than|submit\w* (?:\w+ ){0,4}by|close on)\b",
     re.IGNORECASE,
 )

@@ -18,9 +18,11 @@ ON_SITE = re.compile(
 # (a refusal, an assent): the refusal is looked for first.
 FLAGS = {
     "may_be_extended": (
-        r"\b(?:can(?:not|'t)|will not|won't|not) be (?:extended|renewed|prolonged)\b|\bno (?:option of |possibility of"
+        r"\b(?:can(?:not|'t)|will not|won't|not) be (?:extended|renewed|prolonged)\b|\bno (?:option of "
+        r"|possibility of"
         r" )?extension\b",
-        r"\b(?:may|might|can|could|option|opportunity|possibility|potential|possible)\b[^.\n]{0,60}?\b(?:exten(?:d|ded"
+        r"\b(?:may|might|can|could|option|opportunity|possibility|potential"
+        r"|possible)\b[^.\n]{0,60}?\b(?:exten(?:d|ded"
         r"|sion)|renew(?:ed|al)|prolonged|made longer|longer where)\b|\bextension (?:is )?possible\b",
     ),
     "must_stay_enrolled": (
@@ -74,7 +76,8 @@ NO_RIGHT = re.compile(
     re.I,
 )
 HOURS = re.compile(
-    r"(?<![\w.-])(\d{1,2}(?:\.\d)?)(?!\s?(?:-|–|to)\s?\d)[\s-]hours?(?: of work)?,?\s?(?:per|a|each|/|every)\s?week\b",
+    r"(?<![\w.-])(\d{1,2}(?:\.\d)?)(?!\s?(?:-|–|to)\s?\d)[\s-]hours?(?: of work)?,?\s?(?:per|a|each|/"
+    r"|every)\s?week\b",
     re.I,
 )
 ABOUT = re.compile(r"(?:\b(?:up to|max\w*(?: of)?|under|fewer than|to|or|and)|[-–])\s*$", re.IGNORECASE)

@@ -25,6 +25,7 @@ STARTS = (
         rf"|offers?|delivers?|acknowledges?|supports?|has been|was founded|creates?|connects?|manages?|publishes?"
         rf"|welcomes|employs|exists|insures?|grows|sells?|treats?|serves?|looks after|invites|seeks)\b"),
     (3, rf"[Aa]t ({NAME}),? (?:we|you|our|every)"),
+    (4, rf"(?:We're|We are|Meet|This is|Hello from|Welcome to) ({NAME})(?:,|\.|!| and | - | – )"),
     (2, rf"({NAME}) (?:\w+ly )?[a-z]{{2,14}}s(?! to\b)(?= [\w\d])"),
     (3, rf"(?:The |Our )?(?:Hospital|Company|Firm|Organi[sz]ation|Charity|School|University|Employer): ({NAME})"),
 )  # fmt: skip
@@ -104,7 +105,9 @@ NO_TEAM = re.compile(
 def companies(page: Page, raw: str) -> Iterator[Fact]:
     """Yield the name that most clues point at; a clue at least must be more than a passing mention."""
     for label in page.label("company"):
-        yield Fact("company", re.split(r"\s[|–—-]\s|\s\(", label.value)[0], label.start, label.end)
+        name = re.split(r"\s[|–—-]\s|\s\(", label.value)[0]
+        head, _, place = name.rpartition(", ")
+        yield Fact("company", head if place.startswith(tuple(cities())) else name, label.start, label.end)
     scores: Counter[str] = Counter()
     places: dict[str, tuple[int, int]] = {}
     for weight, written, span in sorted(_clues(page, raw), key=lambda clue: clue[2]):

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any
 
+from careers.importer.sections.headings import LABELS
 from careers.importer.sections.items import Item
 from careers.importer.sections.outline import Piece
 
 ABOUT_OTHERS = ("about_company", "why_join", "diversity", "acknowledgment", "privacy", "benefits", "videos")
 STOP = re.compile(r"[.!?](?=\s+[A-Z\"(]|\s*\n|\s*$)|\n|;\s")
 REACH = 400
+HEAD = 1500
 INDENT = 40
 
 
@@ -52,6 +54,12 @@ class Page:
     @cached_property
     def _starts(self) -> list[int]:
         return [piece.start for piece in self.pieces]
+
+    @cached_property
+    def head(self) -> int:
+        """Where the lines above the first section end: titles and cards, whose labels are no sections."""
+        first = (piece.start for piece in self.pieces if piece.heading and piece.kind not in LABELS)
+        return min(next(first, len(self.text)), HEAD)
 
     @cached_property
     def about_role(self) -> str:

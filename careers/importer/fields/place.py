@@ -62,7 +62,8 @@ UNIVERSITY = re.compile(
     r"\b(?:University of|University|College|Institute of Technology|Bank of|Times|Stock Exchange)\W*$"
 )
 BEHIND_NAME = re.compile(
-    r" (?:University|Airport|Herald|Business School|College|Times|time\b|GMT|timezone|Water|Trains|Children's"
+    r" (?:University|Street|Road|Avenue|Square|Lane|Bridge|Hospital|Bank|Institute|Museum|Council|School|Airport"
+    r"|Herald|Business School|College|Times|time\b|GMT|timezone|Water|Trains|Children's"
     r"|Symphony)"
 )
 PREFIXES = re.compile(
@@ -127,15 +128,15 @@ def _unknown_city(value: str) -> list[str]:
 
 def _in_header(page: Page) -> Iterator[Fact]:
     """Yield cities of the short lines above the first heading, cards and titles mostly."""
-    first = next((piece.start for piece in page.pieces if piece.heading), len(page.text))
-    for line in re.finditer(r"[^\n]+", page.text[: min(first, 1500)]):
+    for line in re.finditer(r"[^\n]+", page.text[: page.head]):
         if (
             len(line[0]) <= 120
             and not line[0].lstrip().startswith(("-", "*", "•", "·"))
             and not re.search(r"[a-z]\.\s*$|\boffices\b|[Hh]eadquarter", line[0])
         ):
-            for found in city_form().finditer(line[0].title() if line[0].isupper() else line[0]):
-                if not BEHIND_NAME.match(line[0], found.end()) and not UNIVERSITY.search(line[0][: found.start()]):
+            words = line[0].title() if line[0].isupper() else line[0]
+            for found in city_form().finditer(words):
+                if not BEHIND_NAME.match(words, found.end()) and not UNIVERSITY.search(words[: found.start()]):
                     yield Fact("city", found[0], line.start(), line.end())
 
 
@@ -204,10 +205,9 @@ def modes(page: Page) -> Iterator[Fact]:
 
 
 def _mode_of_header(page: Page) -> Iterator[Fact]:
-    first = next((piece.start for piece in page.pieces if piece.heading), len(page.text))
     for found in re.finditer(
         r"(?m)(?:^|[|·•(,/–-]) *(hybrid|remote|on-?site)\b *(?=$|[|·•),/–(]|- )",
-        page.text[: min(first, 1500)],
+        page.text[: page.head],
         re.IGNORECASE,
     ):
         yield Fact("work_mode", re.sub(r"[- ]", "", found[1].lower()), found.start(1), found.end(1))

@@ -39,6 +39,7 @@ CURRENT = re.compile(
     r"|return(?:ing)? to (?:your |their |full[- ]time )?(?:studies|study|university|school|college|degree)"
     r"|enrolled (?:[\w'/-]+ ){0,5}(?:students?|in an?)\b|(?:persons?|students?) enrolled|enrol+ment in (?:an? "
     r"|the |your )?(?:[\w-]+ ){0,4}(?:program|degree|course|year|bachelor|master|ph\.?d)|actively enrolled"
+    r"|(?:part|half|mid)-?way through (?:an?|your|their)"
     r"|full[- ]time (?:university |college )?students?"
     r"|(?:are|is|be|be currently|currently) in (?:your|their|his|her|the) (?:\w+,? (?:or |and )?)?(?:first"
     r"|second|third|fourth|last|final|penultimate|next to last)(?:[ ,-]+(?:or |and )?\w+)?[- ]year|in (?:your"

@@ -11,7 +11,8 @@ from .page import Fact, Page, facts, matches, sentence, sentences
 LEVELS = {
     "bachelor": r"(?i:\bbachelor(?:'?s|s')?\b|\bunder-?grad(?:uate)?s?\b|\bhonou?rs degree|\bB\.?Sc\b\.?|\bB\.S\."
     r"|\bB\.A\.|\bBEng\b|\bBCom\b|\bB\.?Com\b|\bB\.? ?Tech\b|\bLL\.?B\b|\bBBA\b|\bBCA\b|\bB\.E\.)|\bBE\b(?=/"
-    r"| or |,)|\bBS(?= ?(?:/|or|,|degree|in\b|student|candidate|and))|(?<=/)BS\b|\bBA/BS\b"
+    r"| or |,)|\bBS(?:EE|ME|CE|CS|N|E)\b|\bBS(?= ?(?:/|or|,|degree|in\b|student|candidate|and))|(?<=/)BS\b"
+    r"|\bBA/BS\b"
     r"|\bBA(?= (?:\(?[Hh]ons|degree|in |or))",
     "master": r"(?i:\bmaster(?:'s|s')\b|\bmasters?\b(?= (?:degree|of|student|or|and|program|level|candidate|in "
     r"|thesis|graduate)|/)"
@@ -22,13 +23,16 @@ LEVELS = {
     "phd": r"(?i:\bph\.?d\.?s?\b|\bdoctora(?:l|te)s?\b|\bD\.?Phil\b)",
 }
 LEVEL_WORDS = (
-    "bachelor", "master", "grad", "phd", "ph.d", "dphil", "doctora", "b.", "m.", "bsc", "msc", "beng", "meng", "bcom",
-    "mba", "bba", "llb", "llm", "bs ", "bs/", "ms ", "ms/", "/ms", "ba ", "ba/", "hono", "btech", "mtech", "b tech",
-    "m tech", "bca", "mca", "be/", "be or", "be,",
+    "bachelor", "master", "grad", "phd", "ph.d", "dphil", "doctora", "b.", "m.", "bsc", "msc", "beng", "meng",
+    "bcom", "mba", "bba", "llb", "llm", "bs ", "bsee", "bsme", "bsce", "bscs", "bsn", "bse ", "bs/", "ms ",
+    "ms/", "/ms", "ba ", "ba/", "hono", "btech", "mtech", "b tech", "m tech", "bca", "mca", "be/", "be or",
+    "be,",
 )  # fmt: skip
 FORMS = {level: re.compile(form) for level, form in LEVELS.items()}
 NOT_ACADEMIC = re.compile(
-    r"scrum master|master (?:the|your|of ceremonies)|postgraduate (?:medical|training) (?:officer|centre)|with"
+    r"(?:support|funding|fees|assistance|leave|sponsor\w*) (?:for|towards?) (?:an? |your )?(?:master|ph|post|mba"
+    r"|bach)|scrum master|master (?:the|your|of ceremonies)|postgraduate (?:medical|training) (?:officer|centre)"
+    r"|with"
     r" our phds|led by",
     re.IGNORECASE,
 )
@@ -76,7 +80,7 @@ def levels(page: Page) -> Iterator[Fact]:
         for start, end in sentences(text, LEVEL_WORDS)
         for level, form in FORMS.items()
         for each in form.finditer(text, start, end)
-        if not NOT_ACADEMIC.search(text, max(0, each.start() - 12), each.end() + 20)
+        if not NOT_ACADEMIC.search(text, max(0, each.start() - 24), each.end() + 20)
     ]
     names = [level for level in LEVELS if any(level == each for each, _ in found)]
     yield from (facts("degree_levels", text, each, names) for _, each in found)

@@ -35,13 +35,15 @@ IN_LENGTH = re.compile(
     re.IGNORECASE,
 )
 NO_LENGTH_BEFORE = re.compile(
-    r"\b(?:ago|within|every|founded|old|past|last|next|first|each|respond|reply|hear from|back to you|after"
+    r"\b(?:rotations? of|ago|within|every|founded|old|past|last|next|first|each|respond|reply|hear from"
+    r"|back to you|after"
     r"|probation\w*|notice|least \w+ years'?|degree|graduated|graduation|review\w*|respon[sd]\w*)\b"
     r"[^.;:]{0,25}$",
     re.IGNORECASE,
 )
 NO_LENGTH_AFTER = re.compile(
-    r"'?(?: of)?(?: (?:relevant|work|industry|professional|paid|annual|parental|full[- ]time|prior|practical"
+    r"-? rotations?\b|'?(?: of)?(?: (?:relevant|work|industry|professional|paid|annual|parental|full[- ]time"
+    r"|prior|practical"
     r"|proven|tertiary|university))*"
     r" (?:experience|leave|notice|probation|holidays?|vacation days|degree|track record|warranty|history|ago"
     r"|studies|study|stud(?:y|ying)|before|after|earlier|maternity|sick)\b",

@@ -28,7 +28,8 @@ IN_SENTENCE = re.compile(
 BRACKET = re.compile(
     r"(?:20\d\d|BS|MS|PhD|Bachelor\w*|Masters?|remote|hybrid|on-?site|full[- ]time|part[- ]time|closed|expired"
     r"|[mwfd]/[mwfd]/[dxi*]|[mwf]/[mwf]|all genders?|gn|H/F|F/H|\d+(?: ?[-–] ?\d+)? ?%|unpaid|immediate|MBA"
-    r"|undergraduate|postgraduate|BSc|MSc|contract|fixed[- ]term|\d+[- ](?:week|month)s?|paid|immediate start|flexible"
+    r"|undergraduate|postgraduate|BSc|MSc|contract|fixed[- ]term|\d+[- ](?:week|month)s?|paid|immediate start"
+    r"|flexible"
     r"|summer|winter|spring|autumn|fall)(?!\w)",
     re.IGNORECASE,
 )

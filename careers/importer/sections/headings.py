@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from .phrases import TOKEN, beginnings, lines, phrases, plain, plain_line
+from .phrases import TOKEN, beginnings, last_lines, lines, phrases, plain, plain_line
 
 LISTS = ("responsibilities", "minimum", "preferred", "benefits")
 # These label a value more often than they head a section: glued to one, they hold for their line only.
@@ -38,6 +38,7 @@ GLUED = {"salary", "benefits", "responsibilities", "minimum", "preferred"}
 ONE_WORD = {"responsibilities", "requirements", "qualifications", "benefits", "perks", "duties"}
 SENTENCE = re.compile(r"(?:what|who|you|why|how|your|in|to|we|this|is|does|it|during|while|a|as)\b", re.IGNORECASE)
 # A form of line counts as it stands for these words only under a colon or above bullets: they open sentences too.
+PRONOUN = re.compile(r"\b(?:you|we|our|us|they|your|applicants|candidates|the program\w*|the role)\b", re.IGNORECASE)
 CLAUSE = re.compile(
     r"(?:you|we|they|applicants|candidates|students|interns|graduates|the|in|as|on|at|our|join"
     r"|apply|to)\b"
@@ -56,11 +57,13 @@ class Heading:
 
 @dataclass(frozen=True)
 class Place:
-    """What stands around a line: blank lines before it, text right below it, a bullet below it."""
+    """What stands around a line: blanks before it, text right below it, a bullet, a block of lines behind a"
+    " blank."""
 
     spaced: bool = False
     joined: bool = False
     bulleted: bool = False
+    blocked: bool = False
 
 
 ANYWHERE = Place()
@@ -130,9 +133,11 @@ def _form(words: str, line: str, place: Place) -> str | None:
     if not looks_like_heading(line, place) or words.count(" ") > 11:
         return None
     ends = line.rstrip().endswith((":", "?", "..", "…", ":-"))
-    if CLAUSE.match(words) and not (ends or place.bulleted):
+    over = ends or place.bulleted or (place.spaced and place.blocked)
+    if CLAUSE.match(words) and not over:
         return None
-    return next((kind for kind, form in lines() if form.fullmatch(words)), None)
+    forms = [*lines(), *last_lines()] if over else lines()
+    return next((kind for kind, form in forms if form.fullmatch(words)), None)
 
 
 def looks_like_heading(line: str, place: Place) -> bool:
@@ -155,6 +160,7 @@ def looks_like_heading(line: str, place: Place) -> bool:
         or place.bulleted
         or (bare.isupper() and len(bare) > 3)
         or (place.spaced and (place.joined or titled) and (titled or bare.count(" ") < 4))
+        or (place.spaced and place.blocked and bare.count(" ") < 9)
     )
 
 

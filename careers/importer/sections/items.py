@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 
 from .duties import is_duty
@@ -10,40 +10,18 @@ from .headings import LISTS
 from .outline import CATEGORY, Piece
 from .preferred import PREFERRED
 from .ranges import in_range
+from .rows import MARK, Row, body_of
+from .rows import Item as Item
+from .unmarked import is_prose, unmarked
 
-MARK = re.compile(
-    r"\s*(?:[-–—*•·▪◦‣►▶✓✔✅●○■□→➢❖・]+\s*|\(?\d{1,2}[.)]\s+|\d{1,2}\.\d{1,2}\.?\s+(?=[A-Z])|\(?(?:[a-z]"
-    r"|[ivx]{2,4})\)\s+|o\s+(?=[A-Z])"
-    r"|[^\w\s\"'(\[$£€¥₹#+.,;:&/]{1,2}\s+)(?=\S)"
-)
 INNER = re.compile(
     r"(?:^|(?<=\s))[-–—*]\s?(?=[A-Z\"'(0-9])|(?<=[.;] )[-–—*]\s(?=[a-z])|^\s*[-–—*]\s?|\s*[•·▪◦●■►✓✔]\s*"
 )
 NUMBER = re.compile(r"(?:^|(?<=\s))\(?(\d{1,2})[.)]\s+(?=[A-Z])")
+INTRODUCING = re.compile(r"(?:We|If|This|The|As|Our|In|At|These|Here|It|With|For|What|Whether|To)\b")
+DEMANDS = {"minimum", "preferred"}
 UNHEADED = {"container", "role", "opening", "about_team"}
 EMPHASIS = re.compile(r"([*_])(?!\s)[^*_]+(?<!\s)\1:?")
-SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
-
-
-@dataclass(frozen=True)
-class Item:
-    """One item as listed, without its mark; `group` is the label that stands over it."""
-
-    kind: str
-    text: str
-    start: int
-    end: int
-    group: str = ""
-
-
-@dataclass(frozen=True)
-class Row:
-    start: int
-    end: int
-    marked: bool
-    text: str
-    indent: int
-    after_blank: bool
 
 
 def read_items(text: str, pieces: tuple[Piece, ...]) -> tuple[Item, ...]:
@@ -51,12 +29,16 @@ def read_items(text: str, pieces: tuple[Piece, ...]) -> tuple[Item, ...]:
     lists = (piece for piece in pieces if piece.kind in LISTS and not piece.heading)
     sections = [list(group) for _, group in groupby(lists, key=lambda piece: piece.section)]
     rows = [list(_rows(text, section)) for section in sections]
-    listed = {section[0].kind for section, own in zip(sections, rows, strict=True) if _is_list(own)}
+    sure = [_is_list(own) for own in rows]
+    listed = {section[0].kind for section, marked in zip(sections, sure, strict=True) if marked}
+    lined = {section[0].kind for section, own in zip(sections, rows, strict=True) if _is_lined(own)} - listed
     # Where one section of a kind is a list, another one of that kind without any mark only introduces it.
     wanted = [
         (section[0].kind, own)
-        for section, own in zip(sections, rows, strict=True)
-        if _is_list(own) or section[0].kind not in listed
+        for section, own, marked in zip(sections, rows, sure, strict=True)
+        if marked
+        or (section[0].kind not in listed and (section[0].kind not in lined or _is_lined(own)))
+        or ((section[0].kind in DEMANDS or section[0].kind in lined) and _is_one_item(text, own))
     ]
     items = [_judged(item) for kind, own in wanted for item in _of_section(text, kind, own)]
     if not any(item.kind == "responsibilities" for item in items):
@@ -78,6 +60,18 @@ def _is_list(rows: list[Row]) -> bool:
     return sum(row.marked for row in rows) > 1 or any(len(_cuts(row.text)) > (0 if row.marked else 1) for row in rows)
 
 
+def _is_lined(rows: list[Row]) -> bool:
+    """Tell a list that has its items one a line, without marks."""
+    return sum(not is_prose(row) and not row.text.endswith((".", ":")) for row in rows) > 1
+
+
+def _is_one_item(text: str, rows: list[Row]) -> bool:
+    """Tell the one line below "Education" from a sentence that introduces a list."""
+    row = rows[0]
+    alone = len(rows) == 1 and text[row.start - 1 : row.start] == "\n" and "@" not in row.text and ": " not in row.text
+    return alone and not is_prose(row) and not INTRODUCING.match(row.text) and not row.text.endswith(":")
+
+
 def _judged(item: Item) -> Item:
     if item.kind == "minimum" and (PREFERRED.search(item.text) or PREFERRED.search(item.group)):
         return replace(item, kind="preferred")
@@ -88,7 +82,7 @@ def _of_section(text: str, kind: str, rows: list[Row]) -> Iterator[Item]:
     labelled = [row for row in rows if kind == "benefits" and CATEGORY.match(row.text)]
     for row in labelled:
         yield from _of_category(kind, row)
-    if others := [row for row in rows if row not in labelled]:
+    if others := [row for row in rows if not (kind == "benefits" and CATEGORY.match(row.text))]:
         yield from _without_category(text, kind, others)
 
 
@@ -107,7 +101,7 @@ def _without_category(text: str, kind: str, rows: list[Row]) -> Iterator[Item]:
         for row in rows:
             yield from _cut(kind, row, _cuts(row.text)) if _cuts(row.text) else ()
     else:
-        yield from _plain(text, kind, rows)
+        yield from unmarked(kind, rows)
 
 
 def _rows(text: str, pieces: list[Piece]) -> Iterator[Row]:
@@ -132,9 +126,9 @@ def _bulleted(text: str, kind: str, rows: list[Row]) -> Iterator[Item]:
             item = None
             group, inside = ("", -1) if row.indent <= inside else (group, inside)
             if row.text.endswith(":") and following and following.marked and following.indent > row.indent:
-                group, inside = _body(row).strip(" :"), row.indent
+                group, inside = body_of(row).strip(" :"), row.indent
                 continue
-            item = Item(kind, "", row.end - len(_body(row)), row.end, group)
+            item = Item(kind, "", row.end - len(body_of(row)), row.end, group)
         elif item and _continues(text, item, row, following):
             item = replace(item, end=row.end)
         elif following and following.marked and len(row.text) <= 70:
@@ -184,57 +178,3 @@ def _cut(kind: str, row: Row, cuts: list[tuple[int, int]]) -> Iterator[Item]:
         if any(character.isalnum() for character in words):
             at = row.start + row.text.find(words[:20], start)
             yield Item(kind, " ".join(words.split()), at, at + len(words))
-
-
-def _plain(text: str, kind: str, rows: list[Row]) -> Iterator[Item]:
-    """Yield items that have no mark: lines that are no paragraphs, else sentences that read like items."""
-    lines = _unwrapped(rows)
-    if len(lines) > 1 and not all(_is_prose(row) for row in lines):
-        short = [row for row in lines if not _is_prose(row) and not (row.text.endswith(":") and len(row.text) < 90)]
-        yield from (Item(kind, " ".join(_body(row).split()), row.end - len(_body(row)), row.end) for row in short)
-        return
-    for row in lines:
-        yield from _sentences(kind, row)
-
-
-def _body(row: Row) -> str:
-    found = MARK.match(row.text)
-    return row.text[found.end() :] if found else row.text
-
-
-def _unwrapped(rows: list[Row]) -> list[Row]:
-    """Join hard-wrapped lines: one that goes on in lower case belongs to the line before."""
-    joined: list[Row] = []
-    for row in rows:
-        wrapped = (
-            row.text[:1].islower() and not row.after_blank and not joined[-1].text.endswith((".", ";"))
-            if joined
-            else False
-        )
-        if wrapped and len(joined[-1].text) > 40:
-            last = joined.pop()
-            row = replace(last, end=row.end, text=last.text + "\n" + row.text)
-        joined.append(row)
-    return joined
-
-
-def _is_prose(row: Row) -> bool:
-    return len(SENTENCE.split(row.text, maxsplit=2)) > 2
-
-
-def _sentences(kind: str, row: Row) -> Iterator[Item]:
-    found = MARK.match(row.text)
-    at = found.end() if found else 0
-    parts: list[tuple[int, str]] = []
-    for stop in [*SENTENCE.finditer(row.text, at), None]:
-        end = stop.start() if stop else len(row.text)
-        parts.append((at, row.text[at:end]))
-        at = stop.end() if stop else end
-    if kind == "benefits" and len(parts) == 1 and parts[0][1].count(",") > 1:
-        parts = [(found.start(), found[0]) for found in re.finditer(r"(?!and |or )[^,\s][^,]{1,200}", parts[0][1])]
-    duties = sum(is_duty(words) for _, words in parts)
-    if kind == "responsibilities" and duties < len(parts) * 0.7:
-        return
-    for start, words in parts:
-        words = words.strip()
-        yield Item(kind, " ".join(words.split()), row.start + start, row.start + start + len(words))

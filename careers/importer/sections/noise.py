@@ -69,7 +69,8 @@ ACKNOWLEDGMENT = re.compile(
 )
 # Words without which the two forms above, dear to look for, need not be looked for.
 SAID = re.compile(
-    r"equal|discriminat|divers|inclusi|encourag|welcome|invite|qualified|regard|distinction|reflect|celebrat|embrac|valu"
+    r"equal|discriminat|divers|inclusi|encourag|welcome|invite|qualified|regard|distinction|reflect|celebrat"
+    r"|embrac|valu"
     r"|champion|acknowledg|custodian|elders|whose"
 )
 

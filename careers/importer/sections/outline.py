@@ -80,13 +80,19 @@ def _place(text: str, lines: "list[re.Match[str]]", number: int) -> Place:
     spaced = not number or "\n" in text[lines[number - 1].end() + 1 : line.start()]
     joined = bool(after) and after.start() - line.end() == 1  # type: ignore[union-attr]
     bulleted = bool(after) and bool(BULLET.match(after[0])) and not BULLET.match(line[0])  # type: ignore[index]
-    return Place(spaced, joined, bulleted)
+    return Place(spaced, joined, bulleted, bool(after) and not joined and _is_block(text, lines, number + 1))
+
+
+def _is_block(text: str, lines: "list[re.Match[str]]", number: int) -> bool:
+    """Tell two lines right below each other, or a paragraph, from one more line between blanks."""
+    line, after = lines[number], lines[number + 1] if number + 1 < len(lines) else None
+    together = bool(after) and after.start() - line.end() == 1 and not BULLET.match(line[0])  # type: ignore[union-attr]
+    return together or (len(line[0]) > 90 and line[0].rstrip().endswith("."))
 
 
 def _of_line(line: "re.Match[str]", number: int, state: State, place: Place) -> Iterator[Piece]:
     text = line[0]
-    listed = place.bulleted and not MAIN.intersection([headings.of_line(text, place)])
-    if state.kind == "benefits" and (listed or CATEGORY.match(text)):
+    if state.kind == "benefits" and (_is_category(text, place) or CATEGORY.match(text)):
         yield Piece(state.kind, state.section, line.start(), line.end(), number)
         return
     listed = state.kind in headings.LISTS and text.lstrip()[:1] in "-•*"
@@ -110,9 +116,17 @@ def _of_line(line: "re.Match[str]", number: int, state: State, place: Place) -> 
 
 def _ends_a_section(text: str, state: State, place: Place) -> bool:
     """Tell a heading that no list knows from the label of a part of a list: bullets stand under that."""
-    if state.kind in UNENDED or place.bulleted or state.headed or NUMBER.match(text):
+    if state.kind in UNENDED or state.headed or NUMBER.match(text) or not headings.looks_like_heading(text, place):
         return False
-    return place.spaced and headings.looks_like_heading(text, place)
+    if place.bulleted:
+        return place.spaced and bool(headings.PRONOUN.search(text))
+    return place.spaced and text.strip().count(" ") < 5
+
+
+def _is_category(text: str, place: Place) -> bool:
+    """Tell a label of benefits from the heading of another list: both stand over bullets."""
+    label = place.bulleted and not headings.PRONOUN.search(text)
+    return label and not MAIN.intersection([headings.of_line(text, place)])
 
 
 def _is_behind_a_list(text: str, state: State, place: Place) -> bool:

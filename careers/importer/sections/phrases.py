@@ -50,3 +50,9 @@ def beginnings() -> frozenset[str]:
 @cache
 def lines() -> list[tuple[str, "re.Pattern[str]"]]:
     return [(kind, re.compile("|".join(forms))) for kind, forms in load("headings")["lines"].items()]
+
+
+@cache
+def last_lines() -> list[tuple[str, "re.Pattern[str]"]]:
+    """Return forms so wide that they hold only for a line that ends in a colon or stands over a list."""
+    return [(kind, re.compile("|".join(forms))) for kind, forms in load("headings")["last"].items()]

@@ -3,9 +3,9 @@ from pathlib import Path
 
 from django.core.management import BaseCommand, CommandError
 
-from careers.importer.advert import parse
+from careers.importer.advert import demand_advert, parse
 from careers.importer.record import as_record
-from careers.importer.sections.decoding import NotAnAdvert, decode
+from careers.importer.sections.decoding import LIMIT, NotAnAdvert, decode
 
 
 class Command(BaseCommand):
@@ -22,9 +22,17 @@ class Command(BaseCommand):
 
     def printed(self, path):
         try:
-            record = as_record(str(path), parse(decode(path.read_bytes())))
+            advert = parse(decode(read_bytes(path)))
+            demand_advert(advert)
         except (NotAnAdvert, OSError) as error:
             self.stderr.write(f"{path}: {error}")
             return False
-        self.stdout.write(json.dumps(record, ensure_ascii=False))
+        # ASCII, so that no terminal's encoding and no file's name can stop the others.
+        self.stdout.write(json.dumps(as_record(str(path), advert)))
         return True
+
+
+def read_bytes(path):
+    """Return a file's bytes, only one more than an advert may have: a file of gigabytes is not read whole."""
+    with path.open("rb") as file:
+        return file.read(2 * LIMIT + 3)
