@@ -13,7 +13,7 @@ from .ics import Event, calendar
 from .updates import uid
 
 # Calendars know no next page, so one holds what fits into 300 KB; `page` gives what is left.
-MOST = 150
+MOST = 100
 DATED = Q(valid_through__isnull=False) | Q(job_start_date__isnull=False)
 
 

@@ -1,15 +1,15 @@
 """sitemap.xml: what a search engine should read, with the date of the last change where one is known."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, date, datetime
 
 from django.core.paginator import InvalidPage, Paginator
+from django.db.models import Max, Q
 from django.http import Http404, HttpResponse
 from django.template.loader import render_to_string
 from django.views.generic import View
 
-from careers.find.filters import PostingFilterSet
-from careers.postings.models import Team
+from careers.postings.models import Posting, Team
 from careers.postings.views import PublicPage
 
 from .addresses import absolute, address, address_of
@@ -29,12 +29,30 @@ PAGES = (
     "privacy",
     "developers",
 )
+LISTS = {"home", "posting_list"}
 
 
 @dataclass(frozen=True)
 class Place:
+    """`changed` is a moment, a day where no more is known, or None."""
+
     address: str
-    changed: datetime | None = None
+    changed: datetime | date | None = None
+
+
+class Places:
+    """Some places and one for each of many postings, of which only those asked for are read."""
+
+    def __init__(self, places, postings):
+        self.places, self.postings = places, postings
+
+    def __len__(self):
+        return len(self.places) + self.postings.count()
+
+    def __getitem__(self, part):
+        start, stop = (max(0, end - len(self.places)) for end in (part.start, part.stop))
+        rows = self.postings[start:stop] if stop else ()
+        return [*self.places[part], *(Place(address_of(posting), updated(posting)) for posting in rows)]
 
 
 class SitemapView(PublicPage, View):
@@ -55,12 +73,25 @@ class SitemapView(PublicPage, View):
             raise Http404 from error
 
     def places(self):
-        rows = PostingFilterSet(on=self.on).queryset.with_team().with_updates().order_by("pk")
-        postings = [Place(address_of(posting), updated(posting)) for posting in rows]
-        newest = max((place.changed for place in postings if place.changed), default=None)
-        lists = {"home", "posting_list"}
-        pages = [Place(address(name), newest if name in lists else None) for name in PAGES]
-        return [*pages, *(Place(address_of(team)) for team in Team.objects.order_by("pk")), *postings]
+        changed = last_changes(self.on)
+        newest = max(filter(None, changed.values()), default=None)
+        pages = [Place(address(name), newest if name in LISTS else None) for name in PAGES]
+        teams = [Place(address_of(team), changed.get(team.pk)) for team in Team.objects.order_by("pk")]
+        postings = Posting.objects.open(self.on).with_team().with_updates().order_by("pk")
+        return Places([*pages, *teams], postings)
+
+
+def last_changes(on):
+    """Return {team's pk: the day on which a posting of it last opened, changed or ended}."""
+    ends = {"ended": Max("closed_at"), "expired": Max("valid_through", filter=Q(valid_through__lt=on))}
+    begins = {"opened": Max("opens_at"), "posted": Max("date_posted"), "changed": Max("changes__at")}
+    again = Max("events__at", filter=Q(events__verb="reopened"))
+    rows = Posting.objects.once_public(on).order_by().values("team").annotate(**ends, **begins, again=again)
+    return {row.pop("team"): max((day(value) for value in row.values() if value), default=None) for row in rows}
+
+
+def day(value):
+    return value.astimezone(UTC).date() if isinstance(value, datetime) else value
 
 
 def xml(template, context):

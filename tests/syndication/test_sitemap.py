@@ -56,7 +56,13 @@ def test_date_is_when_a_fact_changed_and_left_out_where_none_is_known(client):
 
     assert places[f"{SITE}{dated.get_absolute_url()}"] == "2026-02-03T04:05:06Z"
     assert places[f"{SITE}{undated.get_absolute_url()}"] is None
-    assert places[f"{SITE}/postings/"] == "2026-02-03T04:05:06Z"
+    assert places[f"{SITE}/postings/"] == places[f"{SITE}{dated.team.get_absolute_url()}"] == "2026-02-03"
+
+
+def test_list_changes_when_a_posting_ends(client):
+    make_posting(opens_at=datetime(2026, 1, 1, tzinfo=UTC), valid_through=datetime(2026, 3, 1, 12, tzinfo=UTC))
+
+    assert read(client)[f"{SITE}/postings/"] == "2026-03-01"
 
 
 def test_too_many_addresses_are_an_index_of_pages(client, monkeypatch):

@@ -1,7 +1,7 @@
 """What pages say to machines: the head of every page, structured data; and the formats of dates and text in XML."""
 
 import json
-from datetime import UTC
+from datetime import UTC, datetime
 from email.utils import format_datetime
 from html import unescape
 
@@ -91,6 +91,12 @@ def data_blocks(*data):
 @register.filter
 def rfc3339(moment):
     return (moment or UNKNOWN).astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+
+
+@register.filter
+def w3c_date(value):
+    """Return a moment in UTC, or the day where no more is known."""
+    return rfc3339(value) if isinstance(value, datetime) else value.isoformat()
 
 
 @register.filter
