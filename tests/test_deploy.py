@@ -22,7 +22,7 @@ TEXTS = [
     for path in sorted(ROOT.glob(pattern))
     if path.is_file()
 ]
-COMMAND = re.compile(r"manage\.py ([a-z_]+)")
+COMMAND = re.compile(r"(?:manage\.py|(?:^    |&& |: `|`)site) ([a-z_]+)", re.MULTILINE)
 # As systemd hands a socket over: file descriptor 3, and who it is for.
 ACTIVATED = "exec 3<&{fd}; export LISTEN_FDS=1 LISTEN_PID=$$; exec {python} {gunicorn}"
 
