@@ -59,5 +59,5 @@ def as_message(told_changes):
     """Return "Students read this now" with every change, as HTML."""
     if not told_changes:
         return "Nothing that students read has changed."
-    rows = format_html_join("", "<li>{}: {} → <strong>{}</strong></li>", told_changes)
-    return format_html("Students read this from now on:<ul>{}</ul>", rows)
+    rows = format_html_join("", "<br>{}: {} → <strong>{}</strong>", told_changes)
+    return format_html("Students read this from now on:{}", rows)

@@ -23,6 +23,8 @@ class JoiningForm(UserCreationForm):
     def __init__(self, *args, email, **kwargs):
         super().__init__(*args, **kwargs)
         self.label_suffix = ""
+        self.fields["username"].label = "User name"
+        self.fields["username"].help_text = "Letters, digits and . + - _ only."
         self.instance.email = email
 
     def clean_username(self):

@@ -24,7 +24,7 @@ def test_every_changed_fact_is_named_old_and_new(desk):
     assert "Length: At least 12 weeks → <strong>At least 10 weeks</strong>" in told
     assert f"Title: {posting.title} → <strong>Gardener Intern</strong>" in told
     assert "Hours: not stated → <strong>38 hours a week</strong>" in told
-    assert told.count("<li>") == 3
+    assert told.count("<br>") == 3
 
 
 def test_changed_item_is_told_and_escaped(desk):

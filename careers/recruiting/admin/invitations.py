@@ -7,6 +7,8 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import path, reverse
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.views.generic import View
 
 from careers.recruiting import emails
@@ -91,7 +93,7 @@ class InvitationAdmin(ForSuperusers, admin.ModelAdmin):
 
     @admin.display(description="link runs out")
     def runs_out(self, invited):
-        return invited.runs_out
+        return date_format(timezone.localtime(invited.runs_out), "j F Y, H:i e")
 
     @admin.display(description="link, opens once", empty_value="Only while it waits")
     def link(self, invited):

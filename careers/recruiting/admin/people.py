@@ -78,8 +78,8 @@ class PersonAdmin(ForSuperusers, UserAdmin):
     form = PersonForm
     change_list_template = "admin/auth/user/change_list.html"
     readonly_fields = ["last_login", "date_joined"]
-    list_display = ["username", "name", "email", "roles", "is_active", "second_factor", "last_login", "acts"]
-    list_filter = ["is_active", "is_superuser", "groups"]
+    list_display = ["username", "email", "roles", "is_active", "second_factor", "acts", "last_login"]
+    list_filter = []
     actions = None
     fieldsets = [
         (None, {"fields": ["username", "password", "first_name", "last_name", "email"]}),
@@ -91,13 +91,12 @@ class PersonAdmin(ForSuperusers, UserAdmin):
         factor = Authenticator.objects.filter(user=OuterRef("pk"), type__in=FACTORS)
         return super().get_queryset(request).prefetch_related("groups").annotate(has_factor=Exists(factor))
 
-    @admin.display(description="name", empty_value="")
-    def name(self, person):
-        return person.get_full_name()
+    def changelist_view(self, request, extra_context=None):
+        return super().changelist_view(request, {**(extra_context or {}), "title": "People"})
 
-    @admin.display(description="may")
+    @admin.display(description="may", empty_value="Nothing")
     def roles(self, person):
-        return ", ".join([*["superuser"] * person.is_superuser, *(group.name for group in person.groups.all())])
+        return ", ".join([*["superuser"] * person.is_superuser, *(group.name for group in person.groups.all())]) or None
 
     @admin.display(description="second factor", boolean=True, ordering="has_factor")
     def second_factor(self, person):
