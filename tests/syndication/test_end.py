@@ -5,8 +5,10 @@ from zoneinfo import ZoneInfo
 
 import pytest
 import time_machine
+from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
+from careers.alerts.replay import replay
 from careers.postings.models import Posting
 from tests.factories import make_location, make_organisation, make_posting, make_responsibility
 from tests.syndication import channels
@@ -43,6 +45,7 @@ def shows(client, posting):
         "card": client.get(f"{address}card.png").status_code == 200,
         "team": address in client.get(posting.team.get_absolute_url()).content.decode(),
         "eligibility": address in client.get("/eligibility/?studying=master").content.decode(),
+        "alerts": posting in replay("mode=onsite", timezone.now()).found(),
         "developers": slug in client.get("/developers/").content.decode(),
     }
 

@@ -1,12 +1,14 @@
-"""Every feed holds the postings of the list, in its order, page by page; and says 400 where the list has a message."""
+"""Every feed holds the postings of the list in its order, and an alert finds them; 400 where the list has a message."""
 
 import random
 
 import feedparser
 import pytest
+from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from careers.alerts.replay import replay
 from careers.postings.models import Posting
 from tests.syndication import channels
 from tests.syndication.schemas import check_aggregator, check_json_feed
@@ -27,6 +29,7 @@ def compare(client, query):
     for address, read in channels.FEEDS.items():
         held = read(client, f"{address}?{query}")
         assert held == (dated(slugs) if address.endswith("ics") else slugs), (address, query)
+    assert {posting.slug for posting in replay(query, timezone.now()).found()} == set(slugs), query
     return len(slugs)
 
 
