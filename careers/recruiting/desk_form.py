@@ -10,6 +10,9 @@ class DeskForm(forms.ModelForm):
 
     def clean(self):
         cleaned = super().clean()
+        # Browsers end lines by CR LF; kept so, a text would differ from itself.
+        lines = {name: text.replace("\r\n", "\n") for name, text in self.cleaned_data.items() if isinstance(text, str)}
+        self.cleaned_data.update(lines)
         if self.refusal:
             self.add_error(None, ValidationError(self.refusal, code="not_saved"))
         return cleaned

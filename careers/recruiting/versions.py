@@ -126,9 +126,13 @@ def differences(before, after):
     """Return [Difference] from one Whole (None: from nothing) to another, facts first."""
     names = names_of([each for whole in (before, after) if whole for each in whole.referred()])
     old, new = before.entries(names) if before else {}, after.entries(names)
-    pairs = {key: (old.get(key, ("", ""))[1], new.get(key, ("", ""))[1]) for key in [*new, *old]}
+    pairs = {key: (told(old, key), told(new, key)) for key in [*new, *old]}
     labels = {key: label for key, (label, _) in {**old, **new}.items()}
     return [Difference(labels[key], shortened(runs(*pair))) for key, pair in pairs.items() if pair[0] != pair[1]]
+
+
+def told(entries, key):
+    return entries.get(key, ("", ""))[1].replace("\r\n", "\n")
 
 
 def relation(model, name):

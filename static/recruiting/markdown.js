@@ -5,7 +5,7 @@ const QUIET = 400;
 function place(textarea) {
   const section = document.createElement("section");
   section.className = "markdown__preview";
-  section.setAttribute("aria-label", `Preview: ${textarea.labels[0]?.textContent.replace(/:\s*$/, "") ?? ""}`);
+  section.setAttribute("aria-label", "Preview");
   const problem = document.createElement("p");
   problem.className = "markdown__problem";
   problem.setAttribute("role", "status");

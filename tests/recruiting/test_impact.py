@@ -161,3 +161,24 @@ def test_findings_stand_on_the_form_of_the_text(desk, text):
     html = desk.get(reverse("admin:postings_boilerplate_change", args=[text.pk])).content.decode()
 
     assert html.count("more than a year ago") == 2
+
+
+def test_lines_that_a_browser_ends_otherwise_are_no_change(desk):
+    row = make_organisation(values="Curiosity\nHumility")
+
+    response = edit(desk, row, values="Curiosity\r\nHumility", second_person_approves="on")
+
+    row.refresh_from_db()
+    assert response.status_code == 302
+    assert (row.values, row.second_person_approves) == ("Curiosity\nHumility", True)
+
+
+def test_going_back_tells_which_postings_change_too(desk, text):
+    make_posting()
+    edit(desk, text, body="New words", **CONFIRM)
+    edit(desk, text, body="Newer words", **CONFIRM)
+    first = Version.objects.get_for_object(text).last()
+
+    response = desk.get(reverse("admin:postings_boilerplate_revision", args=[text.pk, first.pk]))
+
+    assert groups(response) == {"open": 1}

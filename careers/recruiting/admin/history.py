@@ -66,10 +66,10 @@ class WithHistory:
         version = self.one(row, version_id)
         if request.method == "POST":
             return self.go_back(request, row, version)
-        found = differences(self.whole(None, row), self.whole(version, row))
-        may = self.has_change_permission(request, row)
-        latest = self.latest(row)
-        return self.page(request, "version", row, title="Version", found=found, version=version, may=may, latest=latest)
+        whole = self.whole(version, row)
+        page = {"found": differences(self.whole(None, row), whole), "impact": self.impact_of(row, whole.record.row)}
+        page |= {"may": self.has_change_permission(request, row), "latest": self.latest(row), "version": version}
+        return self.page(request, "version", row, title="Version", **page)
 
     def go_back(self, request, row, version):
         if not self.has_change_permission(request, row):
@@ -114,6 +114,10 @@ class WithHistory:
             return HttpResponseRedirect(self.address("recover", version.pk))
         messages.success(request, f"“{row}” is back.")
         return HttpResponseRedirect(self.address("change", quote(row.pk)))
+
+    def impact_of(self, before, after):
+        """Hook: return the Impact of going back where other records' pages change too."""
+        return None
 
     def put_back(self, row, write):
         """Hook: see to what must hold afterwards; raise ValidationError to undo it."""

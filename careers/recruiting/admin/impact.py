@@ -52,9 +52,12 @@ class WithImpact:
     def save_model(self, request, obj, form, change):
         if not {"_confirmed", "_look"} & request.POST.keys():
             before = self.model.objects.get(pk=obj.pk) if change else None
-            if impact := of_edit(before, obj, form.changed_data):
+            if impact := of_edit(before, obj, changed(before, obj, form)):
                 raise Instead(self.ask(request, before, obj, impact))
         super().save_model(request, obj, form, change)
+
+    def impact_of(self, before, after):
+        return of_edit(before, after, [field.name for field in self.opts.local_fields])
 
     def ask(self, request, before, after, impact):
         found = differences(Whole.now(before, ()) if before else None, Whole(Kept(after, {}), [], ()))
@@ -77,6 +80,11 @@ class WithImpact:
             if posting is None:
                 raise Http404
             raise Instead(as_read(request, posting))
+
+
+def changed(before, after, form):
+    """Return the fields whose values differ; a form says so too of lines that a browser ended otherwise."""
+    return [name for name in form.changed_data if before is None or getattr(before, name) != getattr(after, name, None)]
 
 
 class PostingAsRead(PostingDetailView):
