@@ -64,7 +64,7 @@ def scenarios_of(site, uncached, env, options):
             asked[scenario], answers[scenario.name] = (path, headers), answer
     saved = Path(env["DATA_DIR"]) / "answers.json"
     save_answers(saved, answers)
-    with serving("benchmarks.bare", {**env, "BARE_ANSWERS": str(saved)}, None) as bare:
+    with serving("benchmarks.bare", {**env, "BARE_ANSWERS": str(saved)}) as bare:
         rounds = {scenario.name: [] for scenario in asked}
         for _ in range(options.rounds):
             for scenario, (path, headers) in asked.items():

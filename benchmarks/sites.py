@@ -50,9 +50,9 @@ def serving(application, env, first="/about/"):
             try:
                 servers.wait_for(port, process)
                 site = SimpleNamespace(port=port, pid=process.pid)
-                if first:
-                    Client(port).get(first, {})
-                    site.cold = perf_counter() - start
+                # The listener is there before the workers are.
+                Client(port).get(first, {})
+                site.cold = perf_counter() - start
                 site.workers = children_of(process.pid)
                 yield site
             finally:

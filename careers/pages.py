@@ -16,6 +16,8 @@ PACKERS = {
     "br": lambda body: brotli.compress(body, quality=5),
     "gzip": lambda body: gzip.compress(body, compresslevel=6, mtime=0),
 }
+# Pictures are packed as they are.
+TEXTS = ("text/", "application/", "image/svg")
 # Beside its body, what a page takes of memory: headers, packed bodies.
 OVERHEAD, PACKED = 4_096, 0.5
 
@@ -27,6 +29,7 @@ class Page:
         self.body = body
         self.bodies = {"": body, **({"br": br} if br else {})}
         self.etag = value_of(headers, "etag")
+        self.is_text = (value_of(headers, "content-type") or "").startswith(TEXTS)
         lasting = [header for header in headers if header[0].lower() not in SAID_ANEW]
         self.lasting = {"": [*lasting, ("Content-Length", str(len(body)))]}
         self.unchanged = [header for header in lasting if header[0].lower() in {"etag", "vary"}]
@@ -49,7 +52,7 @@ class Page:
         if known and self.etag and self.status.startswith("200") and matches(known, self.etag):
             start_response("304 Not Modified", [*self.unchanged, policy])
             return [b""]
-        encoding = chosen(environ.get("HTTP_ACCEPT_ENCODING", ""))
+        encoding = chosen(environ.get("HTTP_ACCEPT_ENCODING", "")) if self.is_text else ""
         body = self.bodies[encoding] if encoding in self.bodies else self.packed(encoding)
         start_response(self.status, [*self.lasting[encoding], policy])
         return [body if environ["REQUEST_METHOD"] == "GET" else b""]

@@ -9,6 +9,7 @@ NOTHING = frozenset()
 PUBLIC_PAGES = {
     "home": NOTHING,
     "posting_list": LIST,
+    "prefetch": NOTHING,
     "posting_detail": NOTHING,
     "eligibility": NOTHING,
     "comparison": frozenset({"posting"}),

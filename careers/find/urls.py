@@ -8,4 +8,5 @@ urlpatterns = [
     path("comparison/", choosing.ComparisonView.as_view(), name="comparison"),
     path("shortlist/", choosing.ShortlistView.as_view(), name="shortlist"),
     path("postings/", views.PostingListView.as_view(), name="posting_list"),
+    path("prefetch.json", views.PrefetchView.as_view(), name="prefetch"),
 ]

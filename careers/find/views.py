@@ -1,8 +1,9 @@
 from functools import partial
 
 from django.core.paginator import InvalidPage
-from django.http import Http404
-from django.views.generic import TemplateView
+from django.http import Http404, JsonResponse
+from django.urls import reverse
+from django.views.generic import TemplateView, View
 from django_filters.views import FilterView
 
 from careers.postings.models import Posting, Team
@@ -54,6 +55,11 @@ class PostingListView(PublicPage, FilterView):
         context = self.get_context_data(filter=self.filterset, object_list=self.object_list)
         return self.render_to_response(context)
 
+    def render_to_response(self, context, **kwargs):
+        response = super().render_to_response(context, **kwargs)
+        response["Speculation-Rules"] = f'"{reverse("prefetch")}"'
+        return response
+
     def get_filterset_kwargs(self, filterset_class):
         return {"data": self.request.GET, "on": self.on}
 
@@ -78,6 +84,15 @@ class PostingListView(PublicPage, FilterView):
         mark_words(context["postings"], filters.words)
         sorts = context["paginator"].sorts
         return {**context, **hints(filters, context["paginator"].count), "sorts": sorts}
+
+
+class PrefetchView(PublicPage, View):
+    """What browsers may fetch ahead from a list: the posting that somebody is about to choose."""
+
+    rules = {"prefetch": [{"where": {"selector_matches": ".card__title a"}, "eagerness": "moderate"}]}
+
+    def get(self, request):
+        return JsonResponse(self.rules, content_type="application/speculationrules+json")
 
 
 class EligibilityView(PublicPage, TemplateView):

@@ -1,4 +1,4 @@
-from django.db.models import Prefetch
+from django.db.models import Count, Prefetch
 from django.http import Http404, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import get_object_or_404
 from django.templatetags.static import static
@@ -86,17 +86,31 @@ class FaviconView(PublicPage, RedirectView):
 
 
 class TeamListView(PublicPage, ListView):
+    most = 5
+
     def get_queryset(self):
-        rows = Posting.objects.open(self.on).select_related("location").newest_first()
+        rows = Posting.objects.open(self.on).select_related("location").newest_first()[: self.most]
         return Team.objects.prefetch_related(Prefetch("postings", rows, to_attr="open_postings"))
+
+    def get_context_data(self, **kwargs):
+        counts = Posting.objects.open(self.on).order_by().values_list("team").annotate(Count("pk"))
+        numbers = dict(counts)
+        context = super().get_context_data(**kwargs)
+        for team in context["team_list"]:
+            team.further = max(numbers.get(team.pk, 0) - self.most, 0)
+        return context
 
 
 class TeamDetailView(PublicPage, DetailView):
     model = Team
+    most = 25
 
     def get_context_data(self, **kwargs):
-        postings = Posting.objects.open(self.on).filter(team=self.object).for_cards().newest_first()
-        return super().get_context_data(postings=postings, pictures=pictures(self.object), on=self.on, **kwargs)
+        postings = Posting.objects.open(self.on).filter(team=self.object)
+        total = postings.count()
+        shown = postings.for_cards().newest_first()[: self.most]
+        pics = pictures(self.object)
+        return super().get_context_data(postings=shown, total=total, pictures=pics, on=self.on, **kwargs)
 
 
 class PictureView(PublicPage, View):
