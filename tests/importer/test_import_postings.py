@@ -7,6 +7,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from careers.find.models import Stale
+from careers.importer.drafting import reading_ahead
 from careers.postings.choices import Status
 from careers.postings.models import Posting
 from tests.importer.test_drafting import ADVERT
@@ -95,6 +96,24 @@ def test_json_is_one_object_a_line(files):
     assert second["saved"] is False
     assert "not read like an advert" in second["refusal"]
     assert "1/2" in err
+
+
+def test_many_files_are_read_in_another_process_and_keep_their_order(files, monkeypatch):
+    monkeypatch.setattr(reading_ahead, "WORTH_A_PROCESS", 3)
+    monkeypatch.setattr(reading_ahead, "MOST_AHEAD", 2)
+    paths = files(ADVERT, "", ADVERT.replace("Data", "Sales"), ADVERT.replace("Data", "Risk"))
+
+    code, out, _ = run(paths, json=True)
+
+    seen = [json.loads(line) for line in out.splitlines()]
+    assert code == 1
+    assert [each["file"] for each in seen] == paths
+    assert [each["title"] for each in seen] == [
+        "Data Analyst Intern",
+        None,
+        "Sales Analyst Intern",
+        "Risk Analyst Intern",
+    ]
 
 
 def test_search_documents_are_made_at_once(files):

@@ -65,9 +65,9 @@ def fingerprint(text):
     return hashlib.sha256(" ".join(text.split()).encode("utf-8", "replace")).hexdigest()
 
 
-def read_draft(text, known, source_url=""):
-    """Return (advert, reading, draft) of a text; raise NotAnAdvert where it is none."""
-    advert = parse(text, known.context)
+def read_draft(text, known, source_url="", advert=None):
+    """Return (advert, reading, draft) of a text, or of its advert; raise NotAnAdvert where it is none."""
+    advert = advert or parse(text, known.context)
     reading = reading_of(advert, known.context.skills)
     return advert, reading, draft_of(advert, reading, known, source_url)
 

@@ -33,10 +33,10 @@ class Outcome:
         return [*self.draft.remarks, *left]
 
 
-def look_at(text, known, url="", entered=None, wins=False):
-    """Return what importing the text would come to, and write nothing."""
+def look_at(text, known, url="", entered=None, wins=False, advert=None):
+    """Return what importing the text would come to, and write nothing; `advert` is the text as read before."""
     try:
-        advert, _, draft = read_draft(text, known, url)
+        advert, _, draft = read_draft(text, known, url, advert)
     except NotAnAdvert as refusal:
         return Outcome(refusal=str(refusal))
     found = existing(draft.source_hash)

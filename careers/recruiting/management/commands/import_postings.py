@@ -6,7 +6,7 @@ from django.core.management import BaseCommand, CommandError
 from careers.find.search import documents
 from careers.importer.drafting.importing import Outcome, import_text, look_at
 from careers.importer.drafting.known import Known
-from careers.importer.sections.decoding import NotAnAdvert, decode
+from careers.importer.drafting.reading_ahead import read_files
 from careers.postings.phrases import counted
 
 
@@ -23,8 +23,8 @@ class Command(BaseCommand):
 
     def handle(self, files, dry_run, **options):
         known, failed, saved = Known(), 0, 0
-        for number, path in enumerate(files, 1):
-            outcome = outcome_of(path, known, look_at if dry_run else import_text)
+        for number, (path, found) in enumerate(read_files(files, known.context), 1):
+            outcome = outcome_of(found, known, look_at if dry_run else import_text)
             self.say(path, outcome, f"{number}/{len(files)}", dry_run, options["json"])
             failed += bool(outcome.refusal)
             saved += not outcome.refusal and not outcome.before
@@ -43,11 +43,11 @@ class Command(BaseCommand):
             self.stdout.write("\n    ".join([words, *outcome.remarks]))
 
 
-def outcome_of(path, known, take):
-    try:
-        return take(decode(path.read_bytes()), known)
-    except (NotAnAdvert, OSError) as error:
-        return Outcome(refusal=str(error))
+def outcome_of(found, known, take):
+    """Return what comes of an advert, or of the error in its place."""
+    if isinstance(found, Exception):
+        return Outcome(refusal=str(found))
+    return take(found.source.original, known, advert=found)
 
 
 def in_words(outcome, dry_run):
