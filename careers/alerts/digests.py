@@ -35,6 +35,17 @@ class Contents:
     def items(self):
         return [item for section in self.sections for item in section.items]
 
+    @property
+    def key(self):
+        """Return what its wording depends on, beside the edition and the day."""
+        return tuple(part for section in self.sections for part in self.key_of(section))
+
+    def key_of(self, section):
+        subscription = section.subscription
+        yield subscription.watch_id, self.last[subscription.watch_id], subscription.ends_at.date(), section.more
+        for item in section.items:
+            yield item.posting.pk, item.news, *item.changes
+
 
 def plan(on):
     """Put a digest into the outbox for each address with news that is due; return how many."""

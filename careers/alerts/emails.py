@@ -9,6 +9,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 
+from careers.postings.derived import Derived
 from careers.postings.phrases import counted
 from careers.postings.wording import Wording
 
@@ -20,6 +21,10 @@ from .words import describe, title_of
 
 HOST = urlsplit(settings.SITE_URL).hostname
 LONGEST_SUBJECT = 120
+# Kept at the same time; each takes some 15 KB.
+MOST_BODIES = 500
+# What stands in a body for the two links that are each reader's own.
+MANAGE_LINK, END_LINK = "@manage@", "@end@"
 
 
 def confirmation(sign_up):
@@ -40,15 +45,34 @@ def management(subscriber):
 def digest(row, contents):
     subscriber, on = row.subscriber, timezone.now()
     end = tokens.link(tokens.END, subscriber.key)
-    sections = [with_words(section, on) for section in contents.sections]
-    context = {"sections": sections, "manage": tokens.link(tokens.MANAGE, subscriber.key), "end": end}
-    mail = letter("digest", subscriber.email, subject(contents.items), f"digest-{row.pk}-{row.attempts}", context)
+    text, html = body_of(contents, on)
+    links = {MANAGE_LINK: tokens.link(tokens.MANAGE, subscriber.key), END_LINK: end}
+    for mark, link in links.items():
+        text, html = text.replace(mark, link), html.replace(mark, link)
+    mail = message(subscriber.email, subject(contents.items), f"digest-{row.pk}-{row.attempts}", text, html)
     mail.extra_headers |= {
         "List-Id": f"<alerts.{HOST}>",
         "List-Unsubscribe": f"<{end}>",
         "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
     }
     return mail
+
+
+def body_of(contents, on):
+    """Return (text, HTML), written once for all who are told the same on one day; the links stand in as marks."""
+    key, known = (contents.key, on.date()), bodies()
+    if key not in known:
+        if len(known) >= MOST_BODIES:
+            known.clear()
+        sections = [with_words(section, on) for section in contents.sections]
+        known[key] = rendered("digest", {"sections": sections, "manage": MANAGE_LINK, "end": END_LINK})
+    return known[key]
+
+
+@Derived
+def bodies():
+    """Return {what it tells: (text, HTML)} of this edition."""
+    return {}
 
 
 def with_words(section, on):
@@ -83,18 +107,24 @@ def subject(items):
 
 
 def letter(name, to, subject, number, context):
-    """Return the mail of this name as plain text and HTML, with the headers that every mail of ours has."""
-    organisation = Wording().organisation
-    context = {**context, "organisation": organisation, "site": settings.SITE_URL}
+    return message(to, subject, number, *rendered(name, context))
+
+
+def rendered(name, context):
+    """Return (text, HTML) of the mail of this name."""
+    context = {**context, "organisation": Wording().organisation, "site": settings.SITE_URL}
     text = render_to_string(f"alerts/emails/{name}.txt", context)
+    return text, styled(render_to_string(f"alerts/emails/{name}.html", context))
+
+
+def message(to, subject, number, text, html):
+    """Return the mail with the headers that every mail of ours has."""
+    organisation = Wording().organisation
     sender = formataddr((organisation.site_name, parseaddr(settings.DEFAULT_FROM_EMAIL)[1]))
-    headers = {
-        "Message-ID": f"<{number}@{HOST}>",
-        "Auto-Submitted": "auto-generated",
-    }
+    headers = {"Message-ID": f"<{number}@{HOST}>", "Auto-Submitted": "auto-generated"}
     reply_to = [organisation.contact_email] if organisation.contact_email else None
     mail = EmailMultiAlternatives(subject, text, sender, [to], headers=headers, reply_to=reply_to)
-    mail.attach_alternative(styled(render_to_string(f"alerts/emails/{name}.html", context)), "text/html")
+    mail.attach_alternative(html, "text/html")
     return mail
 
 

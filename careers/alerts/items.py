@@ -114,11 +114,12 @@ def put_answers(items, query, on):
 
 def applicant_in(query):
     """Return (Applicant or None, the query string of the answers alone)."""
-    if query not in applicants():
+    known = applicants()
+    if query not in known:
         form = ApplicantForm(QueryDict(query))
         form.full_clean()
-        applicants()[query] = form.applicant, urlencode(form.answers_query)
-    return applicants()[query]
+        known[query] = form.applicant, urlencode(form.answers_query)
+    return known[query]
 
 
 @Derived

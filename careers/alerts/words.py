@@ -44,11 +44,12 @@ def named(posting):
 
 def describe(watch, on):
     """Return (title, ["you finish in November 2027", …]), worked out once an edition."""
-    if watch.pk not in described():
+    known = described()
+    if watch.pk not in known:
         filters = replay(watch.query, on)
         title = title_of(watch.kind, watch.posting, watch.team, filters)
-        described()[watch.pk] = title, facts_in_words(filters)
-    return described()[watch.pk]
+        known[watch.pk] = title, facts_in_words(filters)
+    return known[watch.pk]
 
 
 @Derived
