@@ -74,7 +74,7 @@ def parse(original: str, context: Context | None = None) -> Advert:
         raise NotAnAdvert("The text is empty.")
     context = context or Context()
     source = read(original)
-    pieces = outline(source.text)
+    pieces = outline(source.text, source.headed)
     items = read_items(source.text, pieces)
     text = without_noise(source.text, pieces)
     page = Page(text, pieces, items, tuple(_labels(text, pieces)))

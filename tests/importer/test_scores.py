@@ -6,12 +6,14 @@ from tests.importer.scoring import mistakes, rates, score, table
 
 ADVERTS = Path(__file__).parent / "adverts"
 TUNED = r"(?!aside)"
-# What is reached, so that a change that reads worse fails. The sets kept aside were written before the reader was
-# made better and scored after it: they tell how adverts are read that nobody has tuned it on.
+# What is reached, so that a change that reads worse fails. Each set kept aside was written in layouts new to the
+# reader and scored once before anybody looked at its mistakes: precision and recall were 0.96 and 0.93 for the second
+# set, 0.92 and 0.81 for the third. Expect those of an advert that nobody has seen, not the figures below.
 REACHED = {
     TUNED: (1.0, 0.995),
     "aside_": (1.0, 0.98),
-    "aside2_": (0.96, 0.925),
+    "aside2_": (0.985, 0.965),
+    "aside3_": (0.995, 0.96),
 }
 
 

@@ -47,7 +47,8 @@ LIST = re.compile(
 )
 BEHIND = re.compile(
     r"(?:,? or (?:an? )?(?:closely )?(?:related|similar|equivalent"
-    r"|relevant)[\w ]{0,25})?(?:[\w ,/&]{0,60}?)?[ -](?:degrees?|students?|majors?|disciplines?|graduates?"
+    r"|relevant)[\w ]{0,25})?(?:[\w ,/&]{0,60}?)?[ -](?:degrees?|students?|majors?|disciplines?"
+    r"|graduates?(?! (?:trainee|program|analyst|engineer|role|scheme|position|developer|accountant|officer|nurse))"
     r"|undergraduates?|backgrounds?|qualifications?|cohort|program(?:me)?s? student)\b",
     re.IGNORECASE,
 )

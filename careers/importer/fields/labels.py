@@ -68,7 +68,7 @@ def _below(text: str, cells: "list[re.Match[str]]", at: int, cell: "re.Match[str
     """Yield the value that stands on the line under its label, as flattened cards have it."""
     label = cell[0].strip(" :-*•■")
     following = cells[at + 1] if at + 1 < len(cells) else None
-    if not following or not (label[:1].isupper() or label in LOWER) or name in NOT_BELOW:
+    if not following or not (label[:1].isupper() or label in LOWER) or name in NOT_BELOW or label.lower() == "remote":
         return
     value = following[0].strip()
     gap = text[cell.end() : following.start()]

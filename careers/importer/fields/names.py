@@ -30,7 +30,7 @@ STARTS = (
     (3, rf"(?:The |Our )?(?:Hospital|Company|Firm|Organi[sz]ation|Charity|School|University|Employer): ({NAME})"),
 )  # fmt: skip
 INSIDE = (
-    (6, ("about ",), rf"About ({NAME})(?=:|\s+\1)"),
+    (6, ("about ",), rf"About ({NAME})(?=:| - |\s+\1)"),
     (3, ("why ", "life at", "working at", "careers at", "welcome to", "join "),
         rf"(?:Why (?:join |work (?:at|for|with) )?|Life at |Working at |Careers at |Welcome to |Join )({NAME})"),
     (3, (" at ",), rf", at ({NAME}),? (?:we|you|our|every)"),
@@ -118,6 +118,7 @@ def companies(page: Page, raw: str) -> Iterator[Fact]:
         scores[label.value] += 3
         places.setdefault(label.value, (label.start, label.end))
     scores.update({name: 1 for name in scores if page.text.count(name) > 1})
+    scores.update({name: 1 for name in scores if KIND.search(name)})
     best = sorted(scores, key=lambda name: (-_with_longer(scores, name), places[name]))
     if best and _with_longer(scores, best[0]) >= 3:
         name = _full(best[0], scores)

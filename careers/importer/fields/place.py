@@ -52,7 +52,8 @@ WORK_AT = re.compile(
 )
 OFFICE = re.compile(
     r",?(?: [A-Z]{2,3})?,? (?:office|HQ|headquarters|campus|hub|lab|studio|CBD|team|site|hospital|workshop"
-    r"|warehouse|clinic|store|plant)\b"
+    r"|warehouse|clinic|store|plant|newsroom|bureau|branch|practice|depot|chambers|yard|museum|gallery|facility"
+    r"|factory|campuses|school)\b"
 )
 COUNTRY_AFTER = re.compile(
     r",? ?\(?(?:[A-Z]{2,3}|[A-Z][a-z]+(?: [A-Z][a-z]+){0,2})?(?:"
@@ -193,7 +194,7 @@ def modes(page: Page) -> Iterator[Fact]:
     for label in page.label("mode", "location", "employment"):
         for mode, words in WORDS.items():
             if label.name != "mode" and mode == "onsite":
-                words = r"on[- ]?site|in[- ](?:person|office)"
+                words = r"on[- ]?site|in[- ](?:person|office)|work(?:ing)? from (?:the |our )?office"
             if re.search(rf"\b(?:{words})\b", label.value, re.IGNORECASE):
                 yield Fact("work_mode", mode, label.start, label.end)
     yield from _mode_of_header(page)

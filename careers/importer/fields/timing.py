@@ -129,7 +129,7 @@ def number(words: str) -> int:
 
 def starts(page: Page, title: Fact | None = None) -> Iterator[Fact]:
     """Yield the earliest month that a label, the title or a sentence about the start names with its year."""
-    for label in [*page.label("start"), *([title] if title else [])]:
+    for label in [*page.label("start", "duration"), *([title] if title else [])]:
         if named := [month.day for month in months(page.text[label.start : label.end]) if month.day]:
             yield Fact("earliest_start", f"{min(filter(None, named)):%Y-%m}", label.start, label.end)
     text = page.about_role
@@ -212,7 +212,7 @@ def _weeks(count: int, unit: str) -> int:
 def _is_length(text: str, start: int, end: int, low: int, high: int) -> bool:
     if NO_LENGTH_AFTER.match(text, end) or NO_LENGTH_BEFORE.search(text[max(low, start - 60) : start]):
         return False
-    alone = not text[low:start].strip(" -•*,(")
+    alone = not text[low:start].strip(" -•*,(") or text[low:start].rstrip().endswith(("|", "·", "•"))
     near = text[max(low, start - 60) : start] + text[end : min(high, end + 50)]
     return bool(IN_LENGTH.search(near)) or (alone and not text[start:end].lower().rstrip("s").endswith("year"))
 

@@ -19,7 +19,8 @@ NO_TITLE = re.compile(
 )
 IN_SENTENCE = re.compile(
     r"\b(?:(?:hiring|seeking|looking for|recruiting(?: for)?|search(?:ing)? for|need|opening for|applications"
-    r" for(?: the)?(?: position of)?|position of|role of|welcome|wants?|as|join (?:us|\w+|our team) as"
+    r" for(?: the)?(?: position of)?|position of|role of|welcome|wants?|as|appoint|hire|recruit|welcoming"
+    r"|join (?:us|\w+|our team) as"
     r"|opportunity for|offering|vacancy for|accepting applications for)"
     r"(?: (?:an?|our|the|\d+|two|three|several|talented|motivated|passionate|enthusiastic|new|next))*|(?:The"
     r"|Our)) (?P<title>[A-Z][\w/&+#.()'-]*(?:,? (?:[A-Z][\w/&+#.()'-]*|of|and|in|for|&|-|–|/|\([^()\n]{2,40}\)))*)"
@@ -37,7 +38,8 @@ TAIL = re.compile(
     r"(?:\s*(?:[-–—|·,:/]|\bfor\b|\bin\b|\bat\b|@)?\s*"
     r"(?:(?:(?:early |mid[- ]?|late )?(?:summer|winter|spring|autumn|fall|january|february|march|april|may|june"
     r"|july|august|september|october|november|december"
-    r"|q[1-4])\s*)?(?:20\d\d(?:\s?[/–-]\s?(?:20)?\d\d)?)(?:\s*(?:start|intake|cohort|season|summer|winter|entry"
+    r"|q[1-4]|(?:batch|class|cohort|intake) of)\s*)?(?:20\d\d(?:\s?[/–-]\s?(?:20)?\d\d)?)(?:\s*(?:start|intake"
+    r"|cohort|season|summer|winter|entry"
     r"|program(?:me)?$))?"
     r"|(?:(?:req(?:uisition)?|job|ref|id|jr|r)?[ .#:-]*(?:id|no"
     r"|number)?[ .#:-]*(?:[A-Z]{0,4}-?)?\d{4,}(?:[-_]\d+)?)"
@@ -173,13 +175,13 @@ def _places() -> "re.Pattern[str]":
 def shape(title: str) -> str:
     """Return a title without year, season, level, place and way of working; a bracketed team stays."""
     title = " ".join(title.split()).strip(" -–—|:·,#*\"'")
-    title = AT_NAME.sub("", title)
+    title = AT_NAME.sub("", _calmed(title) if title.isupper() and " " in title else title)
     for _ in range(8):
         shorter = _without_tail(HEAD.sub("", _places().sub("", title), count=1)).strip(" -–—|:·,/")
         if shorter == title or not names_role(shorter):
             break
         title = shorter
-    return _calmed(title) if title.isupper() and " " in title else title
+    return title
 
 
 def _without_tail(title: str) -> str:

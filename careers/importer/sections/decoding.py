@@ -27,11 +27,14 @@ SPECIAL = re.compile(
     r"\u200b-\u200d\u2060\ufeff\u00ad\x00-\x08\x0e-\x1f])",
     re.DOTALL,
 )
+HEADING = re.compile(r" {0,3}#{1,6} |<h[1-6]\b", re.IGNORECASE)
 HIDDEN = re.compile(r"<(!--|script\b|style\b|template\b)", re.IGNORECASE)
 CHARACTERS = {
     **dict.fromkeys("\u2018\u2019\u201a\u2032", "'"),
     **dict.fromkeys("\u201c\u201d\u201e", '"'),
-    **dict.fromkeys("\u00a0\u2007\u202f\u2009\u200a\u2002\u2003\u3000\t", " "),
+    **dict.fromkeys("\u00a0\u2007\u202f\u2009\u200a\u2002\u2003\u3000", " "),
+    # As wide as it stands between the columns of a card.
+    "\t": "   ",
     "\u2011": "-",
 }
 BLOCKS = {
@@ -69,16 +72,18 @@ class NotAnAdvert(ValueError):  # noqa: N818 (a name for what it says of the tex
 
 @dataclass(frozen=True)
 class Source:
-    """A text as it is read. `starts[i]` is where character i of `text` begins in `original`; one more marks its"
-    " end."""
+    """A text as it is read. `starts[i]` is where character i of `text` begins in `original`; one more marks its end.
+
+    `headed` are the places in `text` behind the markup of a heading.
+    """
 
     original: str
     text: str
     starts: "array[int]"
+    headed: tuple[int, ...] = ()
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """Return the span of the original that text[start:end] was read from; markup belongs to what stands"
-        " before."""
+        """Return the span of the original that text[start:end] was read from; markup goes with what stands before."""
         return (self.starts[start] if start else 0, self.starts[end])
 
 
@@ -109,23 +114,24 @@ def _guess(data: bytes) -> str:
 
 
 def read(original: str) -> Source:
-    """Return the text with one kind of quote, blank and line end, without markup; every character keeps its"
-    " place."""
+    """Return the text with one kind of quote, blank and line end, without markup; each character keeps its place."""
     html_like = bool(MARKUP.search(original))
     seen = _without_hidden(original) if html_like else original
     parts: list[str] = []
     starts = array("l")
+    headed: list[int] = []
     for start, end, piece in _pieces(seen, html_like):
         parts.append(piece)
+        if HEADING.match(original, start, end):
+            headed.append(len(starts) + len(piece))
         same = end - start == len(piece)
         starts.extend(range(start, end) if same else [start] * len(piece))
     starts.append(len(original))
-    return Source(original, "".join(parts), starts)
+    return Source(original, "".join(parts), starts, tuple(headed))
 
 
 def _without_hidden(original: str) -> str:
-    """Return the text with comments and scripts as zeros; each closing mark is looked for once, so time is"
-    " linear."""
+    """Return the text with comments and scripts as zeros; each closing mark is looked for once: time is linear."""
     parts, at, unclosed = [], 0, set()
     lowered = original.lower()
     for found in HIDDEN.finditer(original):

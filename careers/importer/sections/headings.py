@@ -19,6 +19,9 @@ NUMBERED = re.compile(
 )
 STRONG_AFTER = re.compile(r"\s*(?::(?!//)|\s[-–—•*·]\s?\S|[-•*·]\s*[A-Z]|$)")
 LIST_AFTER = re.compile(r"\s*:?\s*[-–—*•·✓✔](?=\s?\w)")
+# "What we ask. You are a student." is a heading where it starts a paragraph.
+STOP_AFTER = re.compile(r"\.\s+[A-Z]")
+ABOUT_NAMED = re.compile(r"About ([A-Z][\w&.'-]*(?: (?:&|of|and|[A-Z][\w&.'-]*)){0,4})(?= - |: |\s+\1\b)")
 WEAK_AFTER = re.compile(r"\s+[A-Z0-9]")
 # So a sentence begins; other words behind "Our People" go on with a name ("Our People Operations team").
 OPENER = re.compile(
@@ -38,7 +41,11 @@ GLUED = {"salary", "benefits", "responsibilities", "minimum", "preferred"}
 ONE_WORD = {"responsibilities", "requirements", "qualifications", "benefits", "perks", "duties"}
 SENTENCE = re.compile(r"(?:what|who|you|why|how|your|in|to|we|this|is|does|it|during|while|a|as)\b", re.IGNORECASE)
 # A form of line counts as it stands for these words only under a colon or above bullets: they open sentences too.
-PRONOUN = re.compile(r"\b(?:you|we|our|us|they|your|applicants|candidates|the program\w*|the role)\b", re.IGNORECASE)
+PRONOUN = re.compile(
+    r"\b(?:you|we|our|us|they|your|applicants|candidates|the program\w*|the role)\b|^\W*(?:what|who|how|why|when"
+    r"|where)\b",
+    re.IGNORECASE,
+)
 CLAUSE = re.compile(
     r"(?:you|we|they|applicants|candidates|students|interns|graduates|the|in|as|on|at|our|join"
     r"|apply|to)\b"
@@ -57,13 +64,16 @@ class Heading:
 
 @dataclass(frozen=True)
 class Place:
-    """What stands around a line: blanks before it, text right below it, a bullet, a block of lines behind a"
-    " blank."""
+    """What stands around a line: blanks before it, text right below it, a bullet, a block of lines behind a blank.
+
+    `marked`: the page's own markup makes it a heading.
+    """
 
     spaced: bool = False
     joined: bool = False
     bulleted: bool = False
     blocked: bool = False
+    marked: bool = False
 
 
 ANYWHERE = Place()
@@ -133,7 +143,7 @@ def _form(words: str, line: str, place: Place) -> str | None:
     if not looks_like_heading(line, place) or words.count(" ") > 11:
         return None
     ends = line.rstrip().endswith((":", "?", "..", "…", ":-"))
-    over = ends or place.bulleted or (place.spaced and place.blocked)
+    over = ends or place.bulleted or place.marked or (place.spaced and place.blocked)
     if CLAUSE.match(words) and not over:
         return None
     forms = [*lines(), *last_lines()] if over else lines()
@@ -145,6 +155,8 @@ def looks_like_heading(line: str, place: Place) -> bool:
     text = line.strip()
     if not 2 < len(text) <= 90 or "@" in text or "http" in text or (text[-1] in ".;," and not text.endswith("..")):
         return False
+    if place.marked:
+        return True
     bullet = BULLET.match(line)
     numbered = NUMBERED.match(line)
     if bullet and bullet[0].strip() and not numbered:
@@ -176,6 +188,9 @@ def within(line: str, start: int = 0, place: Place = ANYWHERE) -> Iterator[Headi
         return
     reach = 0
     for token in CAPITAL.finditer(line):
+        if token[0] == "About" and (named := ABOUT_NAMED.match(line, token.start())) and "eam" not in named[1]:
+            reach = named.end()
+            yield Heading("about_company", start + token.start(), start + reach, alone=False)
         if token.start() < reach or plain(token[0]) not in beginnings():
             continue
         if heading := _at(line, token.start(), start):
@@ -188,7 +203,7 @@ def _at(line: str, at: int, start: int) -> Heading | None:
         if words in IN_BULLET and (BULLET.match(line) or [""])[0].strip():
             return None
         if _stands_alone(line, at, end, kind):
-            end += len(line[end:]) - len(line[end:].lstrip(" :"))
+            end += len(line[end:]) - len(line[end:].lstrip(" :."))
             return Heading(kind, start + at, start + end, alone=False)
     return None
 
@@ -214,6 +229,8 @@ def _stands_alone(line: str, at: int, end: int, kind: str) -> bool:
     words, before = line[at:end].split(), line[:at].rstrip()
     opens = not BULLET.sub("", before, count=1) or before[-1] in ".!?;)"
     titled = all(word[0].isupper() or len(word) < 4 or not word[0].isalpha() for word in words)
+    if not before and len(words) > 1 and STOP_AFTER.match(line, end):
+        return True
     if STRONG_AFTER.match(line, end) or LIST_AFTER.match(line, end):
         colon = line[end:].lstrip().startswith(":")
         if opens or (titled and kind in GLUED and colon) or (LIST_AFTER.match(line, end) and colon):

@@ -1,8 +1,9 @@
 """A text as pieces: each line, or part of a line, with the section it belongs to."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from careers.importer.data import load
 
@@ -11,7 +12,11 @@ from .headings import Place
 
 LINE = re.compile(r"[^\n]+")
 CATEGORY = re.compile(rf"({'|'.join(map(re.escape, load('benefits')))})\s+[-–—•*]\s+(?=\S)", re.IGNORECASE)
-BULLET = re.compile(r"\s*(?:[-–—*•·▪◦●■□○►▶✓✔✅➢❖‣・]|\(?\d{1,2}(?:\.\d{1,2})?[.)]?\s|\(?[a-z]\)\s|o\s[A-Z])")
+BULLET = re.compile(
+    r"\s*(?:[-–—*•·▪◦●■□○►▶✓✔✅➢❖‣・]|>\s|[\u2600-\u27bf\U0001f300-\U0001faff]"
+    r"|\(?\d{1,2}(?:\.\d{1,2})?[.)]?\s|\(?[a-z]\)\s|o\s[A-Z])"
+)
+PICTURE = re.compile(r"\s*[\u2600-\u27bf\U0001f300-\U0001faff]")
 NUMBER = re.compile(r"\s*\(?\d")
 # Under these a page has its form, or the adverts of others.
 FORM = re.compile(
@@ -59,16 +64,22 @@ class State:
     listed: int = 0
 
 
-def outline(text: str) -> tuple[Piece, ...]:
-    """Return the pieces in order; blanks between them belong to none."""
+def outline(text: str, headed: tuple[int, ...] = ()) -> tuple[Piece, ...]:
+    """Return the pieces in order; blanks between them belong to none. `headed`: where markup begins a heading."""
     state = State()
     lines = [line for line in LINE.finditer(text) if not line[0].isspace()]
+    places = (_place(text, lines, number) for number in range(len(lines)))
     found = (
         piece
-        for number, line in enumerate(lines)
-        for piece in _of_line(line, number, state, _place(text, lines, number))
+        for number, (line, place) in enumerate(zip(lines, places, strict=True))
+        for piece in _of_line(line, number, state, _marked(line, place, headed))
     )
     return tuple(piece for piece in found if text[piece.start : piece.end].strip())
+
+
+def _marked(line: "re.Match[str]", place: Place, headed: tuple[int, ...]) -> Place:
+    number = bisect_left(headed, line.start())
+    return replace(place, marked=True) if number < len(headed) and headed[number] <= line.end() else place
 
 
 def _place(text: str, lines: "list[re.Match[str]]", number: int) -> Place:
@@ -118,6 +129,8 @@ def _ends_a_section(text: str, state: State, place: Place) -> bool:
     """Tell a heading that no list knows from the label of a part of a list: bullets stand under that."""
     if state.kind in UNENDED or state.headed or NUMBER.match(text) or not headings.looks_like_heading(text, place):
         return False
+    if place.marked:
+        return True
     if place.bulleted:
         return place.spaced and bool(headings.PRONOUN.search(text))
     return place.spaced and text.strip().count(" ") < 5
@@ -125,7 +138,7 @@ def _ends_a_section(text: str, state: State, place: Place) -> bool:
 
 def _is_category(text: str, place: Place) -> bool:
     """Tell a label of benefits from the heading of another list: both stand over bullets."""
-    label = place.bulleted and not headings.PRONOUN.search(text)
+    label = place.bulleted and not headings.PRONOUN.search(text) and not (place.marked and PICTURE.match(text))
     return label and not MAIN.intersection([headings.of_line(text, place)])
 
 
