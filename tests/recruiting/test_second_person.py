@@ -1,5 +1,7 @@
 """Publishing alone: allowed and said, unless the organisation wants a second person."""
 
+from django.urls import reverse
+
 from careers.postings.choices import Status
 from tests.factories import make_organisation, make_publishable
 from tests.recruiting.posting_form import change_url, save
@@ -78,3 +80,15 @@ def test_submitter_counts_where_no_edit_is_recorded(desk):
     response = desk.post(address(posting, "publication"))
 
     assert "wants a second person" in response.content.decode()
+
+
+def test_recruiter_does_not_change_what_is_live_where_a_second_person_is_demanded(as_role):
+    client, posting = as_role("recruiter"), make_publishable()
+    allowed = client.get(change_url(posting)).context["has_change_permission"]
+
+    make_organisation(second_person_approves=True)
+
+    assert (allowed, client.get(change_url(posting)).context["has_change_permission"]) == (True, False)
+    assert client.post(change_url(posting), {"title": "Gardener"}).status_code == 403
+    facts = f"{reverse('admin:postings_posting_set_fact')}?posting={posting.pk}"
+    assert client.get(facts).url == reverse("admin:postings_posting_changelist")

@@ -42,7 +42,11 @@ class FactView(DeskPage, FormView):
 
     @cached_property
     def postings(self):
-        return list(chosen(self.request).select_related("team", "location"))
+        rows = list(chosen(self.request).select_related("team", "location"))
+        mine = [row for row in rows if self.desk.has_change_permission(self.request, row)]
+        if len(mine) < len(rows):
+            messages.warning(self.request, "Left out: what students see is a publisher’s to change here.")
+        return mine
 
     @cached_property
     def fact(self):

@@ -3,14 +3,21 @@
 from django import forms
 from django.contrib import messages
 
-from careers.recruiting import changed
-from careers.recruiting.steps import is_live
+from careers.recruiting import changed, second_person
+from careers.recruiting.steps import PUBLISH, is_live
 
 
 class WithUpdate:
     @property
     def media(self):
         return super().media + forms.Media(js=[forms.Script("recruiting/changes.js", type="module")])
+
+    def has_change_permission(self, request, obj=None):
+        """Where a second person is wanted, what is live is a publisher's to change: saving it publishes."""
+        allowed = super().has_change_permission(request, obj)
+        if allowed and obj and is_live(obj) and not request.user.has_perm(PUBLISH):
+            return not second_person.is_demanded()
+        return allowed
 
     def save_model(self, request, obj, form, change):
         stored = self.model.objects.filter(pk=obj.pk).first() if change else None
