@@ -22,6 +22,13 @@ class ForPrograms(PublicPage):
         refused = super().http_method_not_allowed(request, *args, **kwargs)
         return self.failure(405, "This address can only be read.", Allow=refused["Allow"])
 
+    def options(self, request, *args, **kwargs):
+        """Let pages of other sites ask with an ETag: browsers inquire before they do."""
+        response = super().options(request, *args, **kwargs)
+        response["Access-Control-Allow-Methods"] = "GET, HEAD"
+        response["Access-Control-Allow-Headers"] = "If-None-Match"
+        return response
+
     def failure(self, status, text, **headers):
         return HttpResponse(f"{text}\n", status=status, headers=headers, content_type="text/plain; charset=utf-8")
 

@@ -80,6 +80,18 @@ def test_program_of_another_site_may_read_it_without_cookies(client, feed):
     assert not response.cookies
 
 
+@pytest.mark.parametrize("address", [*FEEDS, "/postings.json"])
+def test_program_of_another_site_may_ask_with_an_etag(client, address):
+    asked = {"Origin": "https://elsewhere.example", "Access-Control-Request-Method": "GET"}
+
+    response = client.options(address, headers={**asked, "Access-Control-Request-Headers": "if-none-match"})
+
+    assert response.status_code == 200
+    assert response["Access-Control-Allow-Origin"] == "*"
+    assert "GET" in response["Access-Control-Allow-Methods"]
+    assert response["Access-Control-Allow-Headers"] == "If-None-Match"
+
+
 @each_feed
 def test_unchanged_feed_is_not_sent_again(client, feed):
     make_posting(job_start_date=date(2190, 1, 1))
