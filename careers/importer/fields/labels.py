@@ -54,7 +54,7 @@ def _of_cell(text: str, cells: "list[re.Match[str]]", at: int, cell: "re.Match[s
         name = _name(line[start : after.start()])
         if name and len(line) - after.end() <= LONGEST:
             yield _fact(name, line[after.end() :], cell.start() + start, cell.end())
-    elif len(line) - start <= 48 and (name := _name(line[start:])):
+    elif len(line) - start <= 48 and line.lstrip()[0] not in "-*" and (name := _name(line[start:])):
         yield from _below(text, cells, at, cell, name)
     elif len(line) <= 120 and (glued := GLUED.match(line, start)):
         yield _fact(_name(glued[1]), line[glued.end() :], cell.start() + start, cell.end())

@@ -7,7 +7,7 @@ from datetime import date
 from math import ceil
 
 from .months import YEAR, Month, months
-from .page import Fact, Page, facts, matches, sentence
+from .page import Fact, Page, facts, matches, sentence, sentences
 
 WORDS = dict(
     zip(
@@ -133,7 +133,8 @@ def starts(page: Page, title: Fact | None = None) -> Iterator[Fact]:
         if named := [month.day for month in months(page.text[label.start : label.end]) if month.day]:
             yield Fact("earliest_start", f"{min(filter(None, named)):%Y-%m}", label.start, label.end)
     text = page.about_role
-    found = months(text)
+    # A month counts with a year only, its own or one that stands in its sentence.
+    found = [month for low, high in sentences(text, ("20", "'2")) for month in months(text, low, high)]
     for at, month in enumerate(found):
         after = found[at + 1] if at + 1 < len(found) else None
         low, high = sentence(text, month.start, month.end)

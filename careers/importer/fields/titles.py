@@ -91,9 +91,14 @@ def titles(page: Page) -> Iterator[Fact]:
         below = "\n" in page.text[label.start : label.end]
         if len(label.value) <= 120 and (names_role(label.value) or not below) and (shaped := shape(label.value)):
             yield Fact("title", shaped, label.start, label.end)
-    lines = list(_title_lines(page))
+    lower: list[Fact] = []
+    for fact in _title_lines(page):
+        if _rank(str(fact.value)):
+            lower.append(fact)
+        else:
+            yield fact
     # Sorting is stable: of two lines of one rank, the upper one is the title.
-    ranked = sorted(lines, key=lambda fact: _rank(str(fact.value)))
+    ranked = sorted(lower, key=lambda fact: _rank(str(fact.value)))
     yield from (fact for fact in ranked if _rank(str(fact.value)) < 2)
     for found in IN_SENTENCE.finditer(page.about_role[:6000]):
         words = re.split(r"\s+(?:to|who|in|for|at|and|-|–) (?=[a-z])|[.!]\s", found["title"])[0]
