@@ -179,8 +179,9 @@ def postgresql(url):
         "CONN_HEALTH_CHECKS": True,
         "OPTIONS": {
             **url.get("OPTIONS", {}),
-            # As many connections as gunicorn has threads, and one for a command.
-            "pool": {"min_size": 1, "max_size": THREADS + 1, "timeout": 5},
+            # As many connections as gunicorn has threads, and one for a command: only a server that is away makes one
+            # wait, and whoever waits keeps a thread from others.
+            "pool": {"min_size": 1, "max_size": THREADS + 1, "timeout": 2},
             "connect_timeout": 5,
             "options": "-c statement_timeout=15000 -c synchronous_commit=on",
         },
