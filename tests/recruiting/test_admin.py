@@ -115,7 +115,7 @@ def test_boilerplate_edit_raises_the_edition(desk):
     text = MAKE["boilerplate"]()
     before = Edition.objects.current()
 
-    edit(desk, text, heading="About", body="New")
+    edit(desk, text, heading="About", body="New", _confirmed="1")
 
     text.refresh_from_db()
     assert text.body == "New"

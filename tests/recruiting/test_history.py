@@ -258,8 +258,8 @@ def test_recruiter_sees_the_organisation_but_does_not_take_it_back(as_role):
 
 def test_shared_text_goes_back(desk):
     team = make_team(introduction="Good")
-    edit(desk, team, summary="First")
-    edit(desk, team, introduction="Bad")
+    edit(desk, team, summary="First", _confirmed="1")
+    edit(desk, team, introduction="Bad", _confirmed="1")
 
     go_back(desk, team)
 
