@@ -23,19 +23,13 @@ def environment(folder, **values):
 
 
 def prepare(folder, size, env):
-    """Fill the database behind `env` with so many postings, once."""
-    done = folder / "filled"
-    if done.exists():
-        return
-    folder.mkdir(parents=True, exist_ok=True)
-    for command in (
-        ["migrate", "--verbosity=0"],
-        ["loaddata", "--verbosity=0", *SHARED],
-        ["make_postings", str(size), "--verbosity=0"],
-        ["collectstatic", "--no-input", "--verbosity=0"],
-    ):
+    """Bring the database behind `env` up to date, and fill it with so many postings, once."""
+    filled = folder / "filled"
+    fill = [["loaddata", "--verbosity=0", *SHARED], ["make_postings", str(size), "--verbosity=0"]]
+    commands = [["migrate", "--verbosity=0"], ["collectstatic", "--no-input", "--verbosity=0"]]
+    for command in commands if filled.exists() else commands + fill:
         subprocess.run([sys.executable, "manage.py", *command], cwd=ROOT, env=env, check=True)
-    done.touch()
+    filled.touch()
 
 
 @contextmanager
