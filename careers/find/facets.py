@@ -97,13 +97,13 @@ def stated(postings):
     """
     columns = [column for facet in OWN for column in facet.columns]
     ordering = "date_posted", "valid_through", "intake_year"
-    for pk, day, closes, year, *values in postings.order_by().values_list("pk", *ordering, *columns):
+    for pk, day, closes, year, *values in postings.order_by().values_list("pk", *ordering, *columns).iterator():
         yield "", pk, (day, closes, year), ""
         for place, facet in enumerate(OWN):
             for value, label in facet.members(*values[2 * place : 2 * place + 2]):
                 yield facet.name, pk, value, label
     first, *others = (facet.rows(postings) for facet in LINKED)
-    yield from first.union(*others, all=True)
+    yield from first.union(*others, all=True).iterator()
 
 
 @Derived
