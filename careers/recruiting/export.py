@@ -19,7 +19,8 @@ SUMS = ("views", "apply_starts", "asks")
 def postings(rows, on=None):
     """Return a download with a line for each posting: its state, its facts by their names, what is not stated empty."""
     on = on or timezone.now()
-    rows = list(rows.select_related("team", "location", "next_posting__location"))
+    related = rows.with_updates().select_related("team", "location", "next_posting__location")
+    rows = list(related.prefetch_related("changes"))
     parts = parts_of([posting.pk for posting in rows])
     lines = ({"state": state_of(posting, on), **record(posting, parts[posting.pk], on)} for posting in rows)
     return download("postings", ("state", *RECORD), lines)

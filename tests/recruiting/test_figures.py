@@ -95,4 +95,4 @@ def test_export_takes_the_same_queries_for_many(queries):
     for _ in range(8):
         make_qualification(make_posting(), "Knows SQL", skills=["SQL"])
 
-    assert len(queries(lambda: export.postings(Posting.objects.all()))) == 2
+    assert len(queries(lambda: export.postings(Posting.objects.all()))) == 3
