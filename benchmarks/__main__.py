@@ -24,8 +24,10 @@ def main():
     for engine in options.engines:
         for size in options.sizes:
             print(f"\n{engine}, {size:,} postings", flush=True)
-            found = results[f"{engine} {size}"] = measured(engine, size, options)
-            print(report.table(found, before.get(f"{engine} {size}")), flush=True)
+            was, found = before.get(f"{engine} {size}", {"scenarios": {}}), measured(engine, size, options)
+            print(report.table(found, was), flush=True)
+            found["scenarios"] = {**was["scenarios"], **found["scenarios"]}
+            results[f"{engine} {size}"] = found
             (RESULTS / "latest.json").write_text(json.dumps(results, indent=1) + "\n")
     draw(results, RESULTS)
     (RESULTS / "table.md").write_text(report.markdown(results))
