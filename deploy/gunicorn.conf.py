@@ -13,7 +13,8 @@ HANDED_OVER = {"GUNICORN_FD", "LISTEN_FDS"}
 
 # Loopback or a unix socket: a proxy with time-outs stands in front of it on a public host.
 bind = os.environ.get("BIND", f"127.0.0.1:{PORT}")
-worker_class = "gthread"
+# Threads that send an answer in one piece.
+worker_class = "careers.workers.WholeAnswers"
 workers = int(os.environ.get("WORKERS", "2"))
 threads = int(os.environ.get("THREADS", "4"))
 preload_app = True

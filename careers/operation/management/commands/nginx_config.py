@@ -44,10 +44,7 @@ def context(options):
         raise CommandError(f"--host {wrong[0]}: give unix:/path or address:port.")
     name = settings.ALLOWED_HOSTS[0]
     ours = {
-        # A GET is tried so often; between two tries of one host another host is asked.
-        "hosts": hosts * 2 if len(hosts) > 1 else hosts * 4,
-        # One host is always tried. Of many, one that fails often rests: waiting for it costs three seconds.
-        "failing": " max_fails=0" if len(hosts) == 1 else " max_fails=10 fail_timeout=5s",
+        "hosts": servers(hosts),
         "names": " ".join(settings.ALLOWED_HOSTS),
         "site": settings.SITE_URL,
         "address": urlsplit(settings.SITE_URL).netloc,
@@ -59,3 +56,15 @@ def context(options):
         "dropped": DROPPED,
     }
     return Context({**options, **ours})
+
+
+def servers(hosts):
+    """Return the lines of the hosts; a GET is tried as often as they stand there.
+
+    One host is always tried. Of many, one that fails often rests: where a machine is gone, waiting for it costs three
+    seconds. Without backups, a host killed while another one rests from its own restart left nobody to ask.
+    """
+    if len(hosts) == 1:
+        return [f"{hosts[0]} max_fails=0"] * 4
+    resting = [f"{host} max_fails=10 fail_timeout=5s" for host in hosts]
+    return resting + [f"{host} max_fails=0 backup" for host in hosts]
