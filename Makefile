@@ -13,12 +13,13 @@ VENV := $(shell $(IN_VENV) -c 'import pip' 2>/dev/null || echo venv)
 SUPPLY = .venv-supply/bin
 SUPPLY_TOOLS = pip-audit==2.10.1 cyclonedx-bom==7.5.0
 
-.PHONY: help run recruiter test lint format bench audit sbom venv
+.PHONY: help run recruiter test drills lint format bench audit sbom venv
 
 help:
 	@echo "make run         serve the site on http://127.0.0.1:$(PORT) (PORT=8001 for another port)"
 	@echo "make recruiter   make the first account: administrator, recruiter and publisher"
 	@echo "make test        run the tests (ARGS='-k search' for some of them)"
+	@echo "make drills      kill, fill up and cut off what the site is made of, and print which promises held (minutes)"
 	@echo "make bench       measure it (SIZES='1000 100000' ENGINES=sqlite ROUNDS=7 for a part)"
 	@echo "make lint        ruff, djade, mypy, missing migrations"
 	@echo "make format      let ruff and djade mend what they can"
@@ -35,6 +36,9 @@ recruiter: .venv/requirements.txt
 
 test: .venv/requirements-dev.txt
 	@$(IN_VENV) -m pytest -n 2 $(ARGS)
+
+drills: .venv/requirements-dev.txt
+	@DRILLS=whole $(IN_VENV) -m pytest -q -m drill $(ARGS)
 
 bench: .venv/requirements-dev.txt
 	@$(IN_VENV) -m benchmarks $(if $(SIZES),--sizes $(SIZES)) $(if $(ENGINES),--engines $(ENGINES)) \

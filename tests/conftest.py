@@ -12,6 +12,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from tests import servers, sites
+from tests.drills.table import WHOLE, pytest_runtest_setup, pytest_terminal_summary  # noqa: F401
 
 CI = os.environ.get("CI") == "true"
 MISSING_TOOL = re.compile(
@@ -54,8 +55,8 @@ def no_skip(report):
 
 def pytest_collection_modifyitems(config, items):
     """Keep the tests of the engine in use; of a run on PostgreSQL, those that touch the database."""
-    wanted = [item for item in items if suits_engine(item)]
-    config.hook.pytest_deselected(items=[item for item in items if not suits_engine(item)])
+    wanted = [item for item in items if suits_engine(item) and (WHOLE or not item.get_closest_marker("whole"))]
+    config.hook.pytest_deselected(items=[item for item in items if item not in set(wanted)])
     # The one that takes minutes goes first, so that another process takes the rest meanwhile.
     items[:] = sorted(wanted, key=lambda item: not item.get_closest_marker("longest"))
 

@@ -25,21 +25,38 @@ def postgres_bin():
 @contextmanager
 def postgres():
     """Run a server without durability and yield its URL."""
-    with folder() as data, free_port() as port:
-        programs = postgres_bin()
+    with cluster() as data, free_port() as port, postgres_on(data, port) as url:
+        yield url
+
+
+@contextmanager
+def cluster():
+    """Make what a server keeps its data in; yield the folder."""
+    with folder() as data:
         if AS_POSTGRES:
             shutil.chown(data, "postgres", "postgres")
-        initdb = [programs / "initdb", "-D", data, "-U", "careers", "-A", "trust", "-E", "UTF8", "--no-sync"]
+        initdb = [postgres_bin() / "initdb", "-D", data, "-U", "careers", "-A", "trust", "-E", "UTF8", "--no-sync"]
         subprocess.run([*initdb, "--locale=C"], check=True, **QUIET, **AS_POSTGRES)
-        options = {"port": port, "listen_addresses": "127.0.0.1", "unix_socket_directories": "", "fsync": "off"}
-        flags = [text for name, value in options.items() for text in ("-c", f"{name}={value}")]
-        with running([programs / "postgres", "-D", data, *flags], port, signal.SIGINT, **AS_POSTGRES):
-            yield f"postgres://careers@127.0.0.1:{port}/postgres"
+        yield data
+
+
+@contextmanager
+def postgres_on(data, port):
+    options = {"port": port, "listen_addresses": "127.0.0.1", "unix_socket_directories": "", "fsync": "off"}
+    flags = [text for name, value in options.items() for text in ("-c", f"{name}={value}")]
+    with running([postgres_bin() / "postgres", "-D", data, *flags], port, signal.SIGINT, **AS_POSTGRES):
+        yield f"postgres://careers@127.0.0.1:{port}/postgres"
 
 
 @contextmanager
 def redis():
-    with folder() as data, free_port() as port:
+    with free_port() as port, redis_on(port) as url:
+        yield url
+
+
+@contextmanager
+def redis_on(port):
+    with folder() as data:
         flags = ["--port", str(port), "--bind", "127.0.0.1", "--save", "", "--dir", data]
         with running(["redis-server", *flags], port, signal.SIGTERM):
             yield f"redis://127.0.0.1:{port}/0"

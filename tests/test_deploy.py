@@ -70,6 +70,7 @@ def prepared(tmp_path_factory):
     return env
 
 
+@pytest.mark.drill("the service is restarted behind its socket under load: no GET fails")
 def test_restart_fails_no_request(prepared, tmp_path):
     answers = []
     with ExitStack() as stack:

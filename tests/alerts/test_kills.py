@@ -93,6 +93,7 @@ def kill_after(pid, number, news, seconds):
     wait_until(lambda: not is_alive(pid))
 
 
+@pytest.mark.drill("the sender of alerts is killed at random points: nobody gets a mail twice")
 def test_sender_killed_at_random_points_sends_nothing_twice(news):
     chance = random.Random(20261125)  # noqa: S311 a drill, repeatable
     with senders(news) as start:
@@ -108,6 +109,7 @@ def test_sender_killed_at_random_points_sends_nothing_twice(news):
     assert len(news.mails) >= PEOPLE - lost
 
 
+@pytest.mark.drill("two senders of alerts at once: nobody gets a mail twice")
 def test_two_senders_at_once_share_the_work_and_send_nothing_twice(news):
     with senders(news) as start:
         both = [start(), start()]

@@ -39,6 +39,7 @@ def test_everyone_gets_it_once_though_the_server_puts_some_off(inbox, readers, r
     assert states() == [SENT] * 4
 
 
+@pytest.mark.drill("the mail server refuses for a while: everybody gets it once")
 def test_server_that_refuses_for_a_while_is_tried_again_by_the_next_runs(inbox, readers):
     inbox.answer = lambda stage, address: "451 not now"
     run()
