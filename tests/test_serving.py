@@ -3,6 +3,7 @@
 import os
 import re
 import socket
+import time
 from http.client import HTTPConnection
 from pathlib import Path
 
@@ -65,6 +66,18 @@ def test_stylesheet_is_kept_for_a_year_and_compressed(site):
     assert headers["Cross-Origin-Resource-Policy"] == "same-origin"
 
 
+def test_answer_comes_in_one_piece(site):
+    """Else a worker killed between the head and the body would leave a proxy with half an answer."""
+    request = f"GET /about/ HTTP/1.1\r\nHost: 127.0.0.1:{site.port}\r\nConnection: close\r\n\r\n".encode()
+    for _ in range(10):
+        with socket.create_connection(("127.0.0.1", site.port)) as client:
+            client.sendall(request)
+            head, _, body = client.recv(65_536).partition(b"\r\n\r\n")
+
+        assert b" 200 " in head
+        assert body
+
+
 def test_log_holds_paths_without_queries_and_no_addresses(site):
     get(site, "/postings/?q=confidential", Referer="https://example.org/?q=confidential")
     get(site, "/nothing/?q=confidential")
@@ -82,11 +95,21 @@ def test_log_holds_paths_without_queries_and_no_addresses(site):
 def test_request_has_one_id_in_its_answer_its_log_lines_and_on_its_error_page(site):
     given = get(site, "/nothing/", **{"X-Request-ID": "abcd-1234"})
     made = get(site, "/about/", **{"X-Request-ID": "not <well> formed"})
-    ids = [line.get("request_id") for line in sites.lines(site.log)]
+    ids = ids_logged(site.log, until=made[1]["X-Request-ID"])
 
     assert given[1]["X-Request-ID"] == "abcd-1234"
     assert ids.count("abcd-1234") == 2  # of Django, and of the access log
     assert made[1]["X-Request-ID"] in ids
+
+
+def ids_logged(log, until, seconds=20):
+    """Return the ids of all lines once that one is there: an answer is written before its line."""
+    deadline = time.monotonic() + seconds
+    while True:
+        ids = [line.get("request_id") for line in sites.lines(log)]
+        if until in ids or time.monotonic() > deadline:
+            return ids
+        time.sleep(0.02)
 
 
 def test_addresses_are_printed_once_it_listens(site):

@@ -1,6 +1,7 @@
 """What drills share: the whole estate for those that need it, a folder with SQLite for the others."""
 
 import shutil
+import sys
 
 import pytest
 
@@ -14,6 +15,12 @@ from tests.processes import environment
 def figure(record_property):
     """Return a function that puts what was measured into the table."""
     return lambda text: record_property("figure", text)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def linux():
+    if sys.platform != "linux":
+        pytest.skip("drills find workers in /proc and limit them from outside: Linux only")
 
 
 @pytest.fixture(scope="session")

@@ -26,7 +26,7 @@ def test_killed_worker_costs_no_get(estate, figure):
         for number in range(kills):
             host = estate.hosts[number % 2]
             os.kill(host.workers()[0], signal.SIGKILL)
-            load.wait(amount(30, 60))
+            load.wait(amount(40, 200))
 
     again = asked_again(estate.log)
     figure(f"{kills} kills, {len(load.answers)} GETs, {again} asked again, {len(load.failed())} failed")
@@ -35,7 +35,7 @@ def test_killed_worker_costs_no_get(estate, figure):
 
 @pytest.mark.drill("one of two hosts is killed and started again: no GET fails")
 def test_killed_host_costs_no_get(estate, figure):
-    rounds = amount(1, 4)
+    rounds = amount(2, 4)
     with Load(estate.port) as load:
         for number in range(rounds):
             host = estate.hosts[number % 2]

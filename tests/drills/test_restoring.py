@@ -13,6 +13,7 @@ from tests.processes import python
 TEAMS = "from careers.postings.models import Team; print(*Team.objects.values_list('slug', flat=True))"
 
 
+@pytest.mark.whole
 @pytest.mark.drill("restored from a backup made under writes, every table equal (SQLite)")
 def test_backup_under_writes_is_restored_on_sqlite(alone, tmp_path, figure):
     figure(restored(alone.port, alone.env, tmp_path))
