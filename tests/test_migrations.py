@@ -24,7 +24,7 @@ def destroying(migration):
     return [operation.describe() for operation in migration.operations if isinstance(operation, DESTRUCTIVE)]
 
 
-@pytest.mark.parametrize("migration", ours().values(), ids=str)
+@pytest.mark.parametrize("migration", sorted(ours().values(), key=str), ids=str)
 def test_migration_leaves_what_the_release_before_uses(migration):
     assert not destroying(migration) or getattr(migration, MARK, False), destroying(migration)
 
