@@ -10,6 +10,7 @@ from django.utils import timezone
 from careers.counters.models import PostingDay
 from careers.postings.models import Posting
 from careers.recruiting import export
+from careers.recruiting.models import JournalEntry
 from tests.factories import make_posting, make_qualification
 
 pytestmark = pytest.mark.django_db
@@ -57,7 +58,7 @@ def test_unknown_intake_is_not_found(desk):
 
 
 def test_figures_are_for_people_who_may_see_postings(client):
-    assert client.get(f"{LIST}figures.csv").status_code == 302
+    assert client.post(f"{LIST}figures.csv").status_code == 302
 
 
 def test_export_has_every_fact_under_its_name(desk):
@@ -86,7 +87,7 @@ def test_days_are_exported_by_posting(desk):
     posting = make_posting()
     days_ago(posting, 1, views=4)
 
-    (line,) = lines(desk.get(f"{LIST}figures.csv"))
+    (line,) = lines(desk.post(f"{LIST}figures.csv"))
 
     assert (line["posting"], line["views"], line["asks"]) == (posting.slug, "4", "0")
 
@@ -96,3 +97,11 @@ def test_export_takes_the_same_queries_for_many(queries):
         make_qualification(make_posting(), "Knows SQL", skills=["SQL"])
 
     assert len(queries(lambda: export.postings(Posting.objects.all()))) == 3
+
+
+def test_exports_stand_in_the_journal(desk):
+    exported(desk, make_posting())
+    desk.post(f"{LIST}figures.csv")
+
+    about = JournalEntry.objects.filter(what="exported").order_by("pk").values_list("about", flat=True)
+    assert list(about) == ["1 posting", "figures"]

@@ -8,7 +8,10 @@ from django.utils import timezone
 from django.views.generic import TemplateView, View
 
 from careers.postings.models import Posting
+from careers.postings.phrases import counted
 from careers.recruiting import export, figures
+from careers.recruiting.models import JournalEntry
+from careers.recruiting.models.journal import What
 from careers.recruiting.state import state_of
 from careers.recruiting.watch import WATCHED
 
@@ -46,6 +49,7 @@ class WithFigures:
 
     @admin.action(description="Export as CSV", permissions=["view"])
     def export_postings(self, request, queryset):
+        JournalEntry.objects.record(What.EXPORTED, request.user, counted(queryset.count(), "posting"))
         return export.postings(queryset)
 
 
@@ -87,5 +91,10 @@ class FiguresView(ForRecruiters, TemplateView):
 
 
 class FiguresDownload(ForRecruiters, View):
-    def get(self, request):
+    """POST downloads all days: it leaves a line in the journal."""
+
+    http_method_names = ("post",)
+
+    def post(self, request):
+        JournalEntry.objects.record(What.EXPORTED, request.user, "figures")
         return export.days(Posting.objects.all())

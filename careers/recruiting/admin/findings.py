@@ -48,12 +48,12 @@ class WithFindings:
         return page
 
     def change_view(self, request, object_id, form_url="", extra_context=None):
-        posting = self.get_object(request, unquote(object_id)) if request.method == "GET" else None
-        found = {"findings": by_level(report.of_posting(posting))} if posting else {}
         """Save; or, where students would see a new error, undo the save and show the form with what was typed.
 
         The refusal leaves the revision too: one that went on would keep what was never saved.
         """
+        posting = self.get_object(request, unquote(object_id)) if request.method == "GET" else None
+        found = {"findings": by_level(report.of_posting(posting))} if posting else {}
         page = {**(extra_context or {}), **found}
         try:
             return super().change_view(request, object_id, form_url, page)
