@@ -39,7 +39,7 @@ def test_database_tests_pass_on_postgresql_too(postgres_url):
         "--ignore=tests/test_html.py",
         "tests",
         env=env,
-        timeout=1200,
+        timeout=3000,
     )
 
     assert run.returncode == 0, run.stdout[-8000:] + run.stderr[-2000:]

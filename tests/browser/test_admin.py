@@ -99,7 +99,7 @@ def test_item_is_added_and_moved_by_keyboard(desk):
     group.get_by_role("button", name="Move up").last.focus()
     for _ in range(group.locator(".inline-related:not(.empty-form)").count() - 1):
         desk.keyboard.press("Enter")
-    desk.get_by_role("button", name="Save", exact=True).click()
+    desk.get_by_role("button", name="Update the live page").click()
 
     assert Responsibility.objects.filter(posting=posting).first().text == "Something new"
 
