@@ -10,6 +10,8 @@ import time
 from contextlib import contextmanager
 from pathlib import Path
 
+import psycopg
+
 # PostgreSQL refuses to run as root.
 AS_POSTGRES = {"user": "postgres", "group": "postgres", "extra_groups": []} if os.geteuid() == 0 else {}
 QUIET = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "cwd": "/"}
@@ -45,7 +47,9 @@ def postgres_on(data, port):
     options = {"port": port, "listen_addresses": "127.0.0.1", "unix_socket_directories": "", "fsync": "off"}
     flags = [text for name, value in options.items() for text in ("-c", f"{name}={value}")]
     with running([postgres_bin() / "postgres", "-D", data, *flags], port, signal.SIGINT, **AS_POSTGRES):
-        yield f"postgres://careers@127.0.0.1:{port}/postgres"
+        url = f"postgres://careers@127.0.0.1:{port}/postgres"
+        wait_until(lambda: takes_connections(url))
+        yield url
 
 
 @contextmanager
@@ -129,6 +133,23 @@ def running(command, port, stop, **options):
             yield process
         finally:
             process.send_signal(stop)
+
+
+def takes_connections(url):
+    """Return whether PostgreSQL answers: its port is open while it still starts up."""
+    try:
+        psycopg.connect(url, connect_timeout=2).close()
+    except psycopg.OperationalError:
+        return False
+    return True
+
+
+def wait_until(true, seconds=30):
+    deadline = time.monotonic() + seconds
+    while not true():
+        if time.monotonic() > deadline:
+            raise RuntimeError("It did not come up in time.")
+        time.sleep(0.05)
 
 
 def wait_for(port, process, seconds=30):

@@ -47,7 +47,7 @@ def new_page(browser, site):
 
     def open_tab(**options):
         contexts.append(browser.new_context(base_url=site, **options))
-        contexts[-1].set_default_timeout(15_000)
+        contexts[-1].set_default_timeout(30_000)
         tab = contexts[-1].new_page()
         tab.complaints = []
         tab.on("console", lambda message: complain(tab, message))

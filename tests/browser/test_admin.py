@@ -19,7 +19,7 @@ def desk(page):
 
 
 def sign_in(page, address):
-    page.set_default_timeout(10_000)
+    page.set_default_timeout(30_000)
     User.objects.create_superuser("rae", "rae@example.org", PASSWORD)
     page.goto(address)
     page.get_by_label("User name or e-mail address").fill("rae")
@@ -100,6 +100,7 @@ def test_item_is_added_and_moved_by_keyboard(desk):
     for _ in range(group.locator(".inline-related:not(.empty-form)").count() - 1):
         desk.keyboard.press("Enter")
     desk.get_by_role("button", name="Update the live page").click()
+    desk.locator(".messagelist").wait_for()
 
     assert Responsibility.objects.filter(posting=posting).first().text == "Something new"
 
@@ -111,9 +112,10 @@ def test_edit_of_the_acknowledgment_is_live_at_once(desk):
     desk.get_by_label("Body").fill("We acknowledge the Gadigal people.")
     desk.get_by_role("button", name="Save", exact=True).click()
     desk.get_by_role("button", name="Save it for").click()
+    desk.locator(".messagelist").wait_for()
     desk.goto("/")
 
-    assert desk.get_by_text("We acknowledge the Gadigal people.").is_visible()
+    desk.get_by_text("We acknowledge the Gadigal people.").wait_for()
 
 
 def test_posting_is_edited_and_seen_live(desk):
@@ -124,7 +126,7 @@ def test_posting_is_edited_and_seen_live(desk):
     desk.locator("[name=_continue]").click()
     desk.get_by_role("link", name="View on site").click()
 
-    assert desk.get_by_role("heading", name="Gardener Intern", level=1).is_visible()
+    desk.get_by_role("heading", name="Gardener Intern", level=1).wait_for()
 
 
 def test_old_version_is_looked_at(desk):

@@ -77,7 +77,7 @@ def test_mistyped_address_keeps_what_was_typed(page):
     page.get_by_label("Your e-mail address").fill("ada@example")
     page.get_by_role("button", name="I agree, tell me").click()
 
-    assert page.get_by_text("Write an e-mail address such as").is_visible()
+    page.get_by_text("Write an e-mail address such as").wait_for()
     assert page.get_by_label("Your e-mail address").input_value() == "ada@example"
     assert page.get_by_label("At most one mail a day", exact=True).is_checked()
 
@@ -131,4 +131,4 @@ def test_mail_reads_well_on_a_phone(new_page, assert_accessible, scheme):
 
     assert_accessible(program)
     assert program.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
-    assert program.get_by_role("link", name="End them").is_visible()
+    program.get_by_role("link", name="End them").wait_for()

@@ -67,7 +67,7 @@ def test_student_reads_what_fits_in_one_form(new_page, scripted):
     page.get_by_label("When do you finish your course?").fill("Nov 2026")
     page.get_by_role("button", name="Check these answers").click()
 
-    assert page.get_by_role("heading", name="They rule you out: 2").is_visible()
+    page.get_by_role("heading", name="They rule you out: 2").wait_for()
     assert page.get_by_label("When do you finish your course?").input_value() == "Nov 2026"
 
 
@@ -82,7 +82,7 @@ def test_two_postings_are_compared_from_the_list(new_page, scripted):
 
     assert page.locator("thead th").count() == 2
     assert "graduation=2026-11" in page.url
-    assert page.get_by_text("Rules you out").is_visible()
+    page.get_by_text("Rules you out").wait_for()
 
 
 def test_comparison_on_a_phone_shows_two_columns_and_pins_the_labels(new_page):
@@ -107,7 +107,7 @@ def test_kept_postings_stand_in_the_shortlist_in_order(page):
     page.get_by_role("link", name="Shortlist (2)").click()
 
     assert page.locator(".shortlist__title").all_inner_texts()[0].startswith("Backend Software Engineer")
-    assert page.get_by_text("First choice", exact=True).is_visible()
+    page.get_by_text("First choice", exact=True).wait_for()
 
 
 def test_rearranged_shortlist_is_kept_in_the_browser(page):

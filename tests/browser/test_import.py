@@ -71,7 +71,7 @@ def test_pages_of_an_import_are_accessible(new_page, assert_accessible, scheme):
 
 def test_twelve_at_once(page):
     paste(page, "\n".join(ADVERT.replace("Data", name) for name in TWELVE))
-    assert page.get_by_text("12 adverts found.").is_visible()
+    page.get_by_text("12 adverts found.").wait_for()
 
     page.get_by_role("button", name="Go on with these").click()
     page.get_by_label("Intake year:").fill("2027")

@@ -21,7 +21,7 @@ def test_filters_are_reached_and_sent_by_keyboard(page):
     page.keyboard.press("Enter")
     page.wait_for_url("**/postings/?*level=*")
 
-    assert page.locator("h1").is_visible()
+    page.locator("h1").wait_for()
 
 
 def test_focus_is_always_visible(page):

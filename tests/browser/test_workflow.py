@@ -35,7 +35,7 @@ def test_one_person_takes_a_posting_from_empty_to_live(page):
     sign_in(page, reverse("admin:postings_posting_add"))
     page.get_by_label("Title").fill("Gardener Intern")
     page.get_by_role("button", name="Save and continue editing").click()
-    assert page.get_by_text("keep it from students").is_visible()
+    page.get_by_text("keep it from students").wait_for()
 
     page.locator("#id_responsibilities-0-text").fill("Water the plants that shade the yard")
     page.locator("#id_qualifications-0-text").fill("Experience with a watering can")
@@ -44,7 +44,7 @@ def test_one_person_takes_a_posting_from_empty_to_live(page):
     page.get_by_role("button", name="Publish now").click()
 
     page.get_by_role("link", name="View on site").click()
-    assert page.get_by_role("heading", name="Gardener Intern", level=1).is_visible()
+    page.get_by_role("heading", name="Gardener Intern", level=1).wait_for()
 
 
 def test_invited_colleague_sends_it_back_with_a_comment(new_page):
@@ -53,12 +53,14 @@ def test_invited_colleague_sends_it_back_with_a_comment(new_page):
     mine.goto(change(posting))
     mine.get_by_role("link", name="Submit for review…").click()
     mine.get_by_role("button", name="Submit for review").click()
+    mine.get_by_text("is in review").wait_for()
 
     join(theirs, link)
     enter(theirs, "pat", change(posting))
     theirs.get_by_role("link", name="Send back…").click()
     theirs.get_by_label("What to change").fill("Say how long it takes")
     theirs.get_by_role("button", name="Send back").click()
+    theirs.get_by_text("is a draft again").wait_for()
 
     mine.goto(change(posting))
     assert mine.locator(".life__comment").inner_text().startswith("Say how long it takes\nSent back by pat")
@@ -97,7 +99,7 @@ def test_twelve_are_scheduled_for_monday_nine(new_page, java_script):
     page.get_by_role("group", name="Opens").get_by_label("Date").fill("2099-11-30")
     page.get_by_role("group", name="Opens").get_by_label("Time").fill("09:00:00")
     page.get_by_role("button", name="See what will happen").click()
-    assert page.get_by_text("12 go, none stay").is_visible()
+    page.get_by_text("12 go, none stay").wait_for()
     page.get_by_role("button", name="Schedule: 12 postings").click()
 
     page.wait_for_url(f"**{LIST}")
@@ -113,7 +115,7 @@ def test_live_page_names_what_is_about_to_change_and_what_has(page):
     assert page.locator("[data-changes]").inner_text() == "About to change: Title."
     page.get_by_role("button", name="Update and continue editing").click()
 
-    assert page.get_by_text("→ Gardener Intern").is_visible()
+    page.get_by_text("→ Gardener Intern").wait_for()
 
 
 def test_new_pages_are_accessible(page, assert_accessible):
