@@ -18,7 +18,9 @@ def test_home_begins_the_check_of_all_open_roles_with_two_questions(client):
     assert "Check all 2 open roles" in form
 
 
-def test_home_ignores_answers_in_its_address(client):
+def test_home_does_not_fill_in_answers_of_its_address(client):
     make_posting()
 
-    assert client.get("/?graduation=2027-11").content == client.get("/").content
+    html = client.get("/?graduation=2027-11").content.decode()
+
+    assert "2027-11" not in html.split('action="/eligibility/#results"')[1].split("</form>")[0]
