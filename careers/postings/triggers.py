@@ -38,7 +38,7 @@ END
 POSTGRESQL_FUNCTION = """
 CREATE OR REPLACE FUNCTION raise_edition() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  INSERT INTO postings_edition (id, number) VALUES (1, 1)
+  INSERT INTO postings_edition (id, number) VALUES (1, 1 + floor(random() * 1000000000)::bigint)
   ON CONFLICT (id) DO UPDATE SET number = postings_edition.number + 1 + floor(random() * 1000000000)::bigint;
   RETURN NULL;
 END $$

@@ -11,7 +11,7 @@ from careers.find.search import matching
 from careers.importer.drafting import saving
 from careers.importer.drafting.importing import import_text, look_at
 from careers.importer.drafting.known import Known
-from careers.importer.sections.decoding import NotAnAdvert
+from careers.importer.sections.decoding import NotAnAdvert, decode
 from careers.postings.choices import Status
 from careers.postings.models import Benefit, FieldOfStudy, Location, Posting, Qualification, Skill, Team
 from tests.factories import make_location, make_skill, make_team
@@ -306,7 +306,7 @@ def test_every_sample_advert_is_saved():
     known = Known()
     found = [path for path in sorted(ADVERTS.iterdir()) if path.suffix != ".json"]
 
-    outcomes = [import_text(path.read_bytes().decode("latin-1"), known) for path in found]
+    outcomes = [import_text(decode(path.read_bytes()), known) for path in found]
 
     assert not [each.refusal for each in outcomes if each.refusal]
     assert Posting.objects.filter(status=Status.DRAFT).count() == len(found)
