@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from django.core.management import call_command
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS, connection, connections
 from django.test.utils import CaptureQueriesContext
 
 from tests import servers, sites
@@ -56,6 +56,9 @@ def no_skip(report):
 def pytest_collection_modifyitems(config, items):
     """Keep the tests of the engine in use; of a run on PostgreSQL, those that touch the database."""
     wanted = [item for item in items if suits_engine(item) and (WHOLE or not item.get_closest_marker("whole"))]
+    for item in filter(touches_database, wanted):
+        # After tables were emptied the rows of migrations, such as the roles, come back: no test depends on another.
+        item.fixturenames.append("django_db_serialized_rollback")
     config.hook.pytest_deselected(items=[item for item in items if item not in set(wanted)])
     # The one that takes minutes goes first, so that another process takes the rest meanwhile.
     items[:] = sorted(wanted, key=lambda item: not item.get_closest_marker("longest"))
@@ -69,6 +72,14 @@ def suits_engine(item):
 
 def touches_database(item):
     return item.get_closest_marker("django_db") or {"db", "transactional_db"} & set(item.fixturenames)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """Keep the rows of migrations with the class: once a browser runs its loop, Django makes another connection."""
+    with django_db_blocker.unblock():
+        made = connections[DEFAULT_DB_ALIAS]
+        type(made)._test_serialized_contents = made.creation.serialize_db_to_string()
 
 
 @pytest.fixture(scope="session")

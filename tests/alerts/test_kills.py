@@ -24,8 +24,7 @@ from tests.processes import KEY, ROOT, environment
 PEOPLE = 80
 KILLS = 20 if connection.vendor == "sqlite" else 6
 
-# On PostgreSQL the rows that a flush restores meet those that loading makes: its own drill was run by hand.
-pytestmark = [pytest.mark.sqlite, pytest.mark.usefixtures("transactional_db", "django_db_serialized_rollback")]
+pytestmark = pytest.mark.usefixtures("transactional_db")
 
 
 @contextmanager

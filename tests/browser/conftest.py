@@ -34,8 +34,8 @@ def browser():
 
 
 @pytest.fixture
-def site(live_server, transactional_db, django_db_serialized_rollback):
-    """Return the address of a running site with the sample loaded (and the rows that migrations make)."""
+def site(live_server, transactional_db):
+    """Return the address of a running site with the sample loaded."""
     call_command("loaddata", *SAMPLE, verbosity=0)
     return live_server.url
 
