@@ -152,13 +152,11 @@ def wait_until(true, seconds=30):
         time.sleep(0.05)
 
 
-def wait_for(port, process, seconds=30):
+def wait_for(port, process):
     """Return when the port answers; raise when the process ends first or time is up."""
-    deadline = time.monotonic() + seconds
-    while not answers(port):
-        if process.poll() is not None or time.monotonic() > deadline:
-            raise RuntimeError(f"{process.args[0]} did not start (exit code {process.poll()})")
-        time.sleep(0.02)
+    wait_until(lambda: answers(port) or process.poll() is not None)
+    if process.poll() is not None:
+        raise RuntimeError(f"{process.args[0]} did not start (exit code {process.poll()})")
 
 
 def answers(port):

@@ -8,14 +8,14 @@ from careers.postings.factsheet import factsheet, missing
 from .models import FactDay, PostingDay
 
 # What a page sends, and the sum it adds to.
-SUMS = {"view": "views", "apply": "apply_starts", "ask": "asks"}
+SENT = {"view": "views", "apply": "apply_starts", "ask": "asks"}
 
 
 def count(posting, what, on=None):
-    """Add one to `posting`'s sum of the day at its place; `what` is a key of SUMS."""
+    """Add one to `posting`'s sum of the day at its place; `what` is a key of SENT."""
     on = on or timezone.now()
     day = on.astimezone(posting.location.zone if posting.location else None).date()
-    add(PostingDay, SUMS[what], posting=posting, day=day)
+    add(PostingDay, SENT[what], posting=posting, day=day)
     if what == "ask":
         for fact in missing(factsheet(posting, on)):
             add(FactDay, "asks", fact=fact.label, day=day)

@@ -6,6 +6,8 @@ from django.db import models
 class PostingDay(models.Model):
     """One posting's sums of one day at its place."""
 
+    SUMS = ("views", "apply_starts", "asks")
+
     posting = models.ForeignKey("postings.Posting", on_delete=models.CASCADE, related_name="days")
     day = models.DateField()
     views = models.PositiveIntegerField(default=0)

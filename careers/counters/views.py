@@ -10,7 +10,7 @@ from careers.lib.origin import is_from_our_pages
 from careers.postings.models import Posting
 
 from . import searches
-from .counting import SUMS, count
+from .counting import SENT, count
 from .visitors import is_counted
 
 
@@ -30,7 +30,7 @@ class Beacon(View):
 class PostingCount(Beacon):
     def note(self, request, on, slug):
         what = request.POST.get("what", "view")
-        if what not in SUMS:
+        if what not in SENT:
             raise BadRequest("Say what happened: view, apply or ask.")
         posting = get_object_or_404(Posting.objects.open(on).select_related("location"), slug=slug)
         if is_counted(request):

@@ -13,7 +13,6 @@ from careers.syndication.record import RECORD, record
 
 # Spreadsheets run a cell that begins with one of these (OWASP, CSV injection).
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
-SUMS = ("views", "apply_starts", "asks")
 
 
 def postings(rows, on=None):
@@ -30,10 +29,10 @@ def days(rows):
     """Return a download with a line for each posting and day on which something was counted."""
     found = PostingDay.objects.filter(posting__in=rows).select_related("posting").order_by("day", "posting__slug")
     lines = (
-        {"day": each.day, "posting": each.posting.slug, **{name: getattr(each, name) for name in SUMS}}
+        {"day": each.day, "posting": each.posting.slug, **{name: getattr(each, name) for name in PostingDay.SUMS}}
         for each in found
     )
-    return download("figures", ("day", "posting", *SUMS), lines)
+    return download("figures", ("day", "posting", *PostingDay.SUMS), lines)
 
 
 def download(name, columns, lines):

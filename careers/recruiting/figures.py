@@ -8,7 +8,6 @@ from django.db.models.functions import Coalesce
 from careers.counters.models import FactDay, FruitlessSearch, PostingDay
 from careers.postings.models import Posting
 
-SUMS = ("views", "apply_starts", "asks")
 WEEK = timedelta(days=7)
 
 
@@ -16,19 +15,19 @@ def week(today, postings=None):
     """Return {sum: (last seven days, the seven before)}, today not among them: it is not over."""
     rows = PostingDay.objects.all() if postings is None else PostingDay.objects.filter(posting__in=postings)
     now, before = (total(rows, today - back * WEEK) for back in (1, 2))
-    return {name: (now[name], before[name]) for name in SUMS}
+    return {name: (now[name], before[name]) for name in PostingDay.SUMS}
 
 
 def total(rows, first):
     """Return {sum: number} of the seven days from `first`."""
-    found = rows.filter(day__gte=first, day__lt=first + WEEK).aggregate(**{name: Sum(name) for name in SUMS})
+    found = rows.filter(day__gte=first, day__lt=first + WEEK).aggregate(**{name: Sum(name) for name in PostingDay.SUMS})
     return {name: number or 0 for name, number in found.items()}
 
 
 def by_posting(postings):
     """Return `postings` with `views`, `apply_starts` and `asks` summed over all days."""
     days = PostingDay.objects.filter(posting=OuterRef("pk")).order_by().values("posting")
-    sums = {name: Coalesce(Subquery(days.annotate(number=Sum(name)).values("number")), 0) for name in SUMS}
+    sums = {name: Coalesce(Subquery(days.annotate(number=Sum(name)).values("number")), 0) for name in PostingDay.SUMS}
     return postings.annotate(**sums)
 
 

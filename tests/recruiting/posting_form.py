@@ -6,17 +6,17 @@ from django.urls import reverse
 
 
 class Fields(HTMLParser):
-    """Collects what the form of a record would submit."""
+    """Collects what the form with this id or class would submit."""
 
-    def __init__(self, form="posting"):
+    def __init__(self, form="posting_form"):
         super().__init__()
-        self.form = f"{form}_form"
+        self.form = form
         self.data, self.inside, self.select, self.area = {}, False, None, None
 
     def handle_starttag(self, tag, attrs):
         given = dict(attrs)
         if tag == "form":
-            self.inside = given.get("id") == self.form
+            self.inside = self.form in {given.get("id"), given.get("class")}
         if not self.inside or "disabled" in given:
             return
         if tag == "input" and given.get("name") and self.counts(given):
@@ -45,12 +45,12 @@ def change_url(posting):
     return reverse("admin:postings_posting_change", args=[posting.pk])
 
 
-def shown(client, url, form="posting"):
+def shown(client, url, form="posting_form"):
     """Return {name: [values]} of the form at `url`."""
     return sent_by(client.get(url), form)
 
 
-def sent_by(response, form="posting"):
+def sent_by(response, form="posting_form"):
     """Return what the form on a page would send."""
     fields = Fields(form)
     fields.feed(response.content.decode())
@@ -73,4 +73,4 @@ def edit(client, row, **changes):
     """Send the form of any record back with `changes`; return the response."""
     name = row._meta.model_name
     url = reverse(f"admin:{row._meta.app_label}_{name}_change", args=[row.pk])
-    return client.post(url, {**shown(client, url, name), **changes})
+    return client.post(url, {**shown(client, url, f"{name}_form"), **changes})

@@ -1,7 +1,6 @@
 """The import pages: paste, correct, save; many at once; nothing lost, nothing twice, nothing published."""
 
 from datetime import timedelta
-from html.parser import HTMLParser
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -14,40 +13,12 @@ from careers.postings.choices import Status
 from careers.postings.models import Benefit, Location, Posting, Team
 from tests.factories import make_location, make_organisation
 from tests.importer.test_drafting import ADVERT
+from tests.recruiting.posting_form import shown
 
 pytestmark = pytest.mark.django_db
 PASTE = "admin:postings_posting_imports"
 OTHER = ADVERT.replace("Data Analyst Intern", "Sales Analyst Intern")
 TAIL = "\nBy applying you accept our privacy policy at https://acme.example/privacy.\n\n"
-
-
-class Form(HTMLParser):
-    """Collects what the page's form with the items would send."""
-
-    def __init__(self, html):
-        super().__init__()
-        self.data, self.select, self.area = {}, None, None
-        self.feed(html)
-
-    def handle_starttag(self, tag, attrs):
-        given = dict(attrs)
-        kind = given.get("type")
-        if tag == "input" and given.get("name") and (kind not in {"submit", "checkbox", "radio"} or "checked" in given):
-            self.data.setdefault(given["name"], []).append(given.get("value", ""))
-        elif tag == "select":
-            self.select = given["name"]
-        elif tag == "option" and "selected" in given:
-            self.data.setdefault(self.select, []).append(given.get("value", ""))
-        elif tag == "textarea":
-            self.area = given["name"]
-            self.data[self.area] = [""]
-
-    def handle_endtag(self, tag):
-        self.area = None if tag == "textarea" else self.area
-
-    def handle_data(self, data):
-        if self.area:
-            self.data[self.area][0] += data.removeprefix("\n")
 
 
 def paste(client, text, **more):
@@ -57,7 +28,7 @@ def paste(client, text, **more):
 def opened(client, text):
     """Paste one advert and return (address of its draft page, what its form would send)."""
     address = paste(client, text).url
-    return address, Form(client.get(address).content.decode()).data
+    return address, shown(client, address, "import")
 
 
 def item_named(data, text):

@@ -195,7 +195,7 @@ def test_every_save_raises_the_version(desk):
 def test_shared_text_is_not_overwritten_unseen(desk, make, name, field):
     row = make()
     url = reverse(f"admin:postings_{name}_change", args=[row.pk])
-    mine = shown(desk, url, form=name)
+    mine = shown(desk, url, form=f"{name}_form")
     type(row).objects.filter(pk=row.pk).update(**{field: "Theirs"})
 
     response = desk.post(url, {**mine, field: "Mine"})
