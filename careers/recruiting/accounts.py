@@ -3,12 +3,22 @@
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.forms import LoginForm
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.urls import reverse
+
+from careers.recruiting import journal
 
 
 class ClosedSignupAdapter(DefaultAccountAdapter):
     def is_open_for_signup(self, request):
         return False
+
+    def pre_authenticate(self, request, **credentials):
+        try:
+            super().pre_authenticate(request, **credentials)
+        except ValidationError:
+            journal.throttled(credentials)
+            raise
 
     def get_reset_password_from_key_url(self, key):
         """Build the link from SITE_URL: a forged Host header must not lead the reader of the mail elsewhere."""

@@ -96,6 +96,20 @@ def merge_fields(merged, row, before, mine, theirs):
         merged.contested.append(Difference(row, "DELETE", mine["DELETE"], theirs))
 
 
+def differences(mine, theirs):
+    """Return where two states differ, items that only mine has among them; a new one without a text is none."""
+    fields = [
+        Difference(row, name, mine[row].get(name), theirs[row] if name == "DELETE" else now)
+        for row, inputs in theirs.items()
+        for name, now in inputs.items()
+        if row in mine and said(mine[row].get(name)) != said(now)
+    ]
+    new = [
+        Difference(row, "", inputs, None) for row, inputs in mine.items() if is_new(row) and said(inputs.get("text"))
+    ]
+    return fields + new
+
+
 def take(choices, mine, theirs):
     """Return my state with theirs where `choices` (keys of differences) say so."""
     result = {row: dict(fields) for row, fields in mine.items()}

@@ -14,12 +14,16 @@ def require_second_factor(get_response):
     """
 
     def middleware(request):
-        if settings.SECOND_FACTOR_REQUIRED and is_desk(request.path) and needs_factor(request):
+        if must_show_factor(request):
             page = reverse(second_factor.url_to_show_one(request.user))
             return HttpResponseRedirect(f"{page}?{urlencode({REDIRECT_FIELD_NAME: request.get_full_path()})}")
         return get_response(request)
 
     return middleware
+
+
+def must_show_factor(request):
+    return settings.SECOND_FACTOR_REQUIRED and is_desk(request.path) and needs_factor(request)
 
 
 def is_desk(path):

@@ -29,3 +29,9 @@ function tell() {
 const before = new Map(form ? fieldsOf().map((field) => [field, valueOf(field)]) : []);
 form?.addEventListener("input", tell);
 form?.addEventListener("change", tell);
+
+// The server need not name them once more.
+if (form) {
+  const told = Object.assign(document.createElement("input"), { type: "hidden", name: "told", value: "1" });
+  form.append(told);
+}

@@ -46,8 +46,9 @@ def change_url(posting):
 
 
 def shown(client, url, form="posting_form"):
-    """Return {name: [values]} of the form at `url`."""
-    return sent_by(client.get(url), form)
+    """Return {name: [values]} of the form at `url`, as a browser with scripts would send it."""
+    told = {"told": ["1"]} if form == "posting_form" else {}
+    return sent_by(client.get(url), form) | told
 
 
 def sent_by(response, form="posting_form"):

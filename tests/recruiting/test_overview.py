@@ -8,6 +8,7 @@ from django.utils import timezone
 from careers.counters.models import FactDay, FruitlessSearch, PostingDay
 from careers.postings.choices import Status
 from careers.postings.models import PostingEvent
+from careers.recruiting.admin.menu import GROUPS, REST
 from careers.recruiting.watch import WATCHED, numbers
 from tests.factories import make_posting
 
@@ -94,8 +95,9 @@ def test_recruiter_sees_the_overview_and_others_do_not(as_role):
     assert "Postings to look at" in as_role("recruiter").get("/admin/").content.decode()
 
 
-def test_postings_stand_first_among_what_can_be_edited(desk):
-    apps = desk.get("/admin/").context["app_list"]
+def test_what_can_be_edited_stands_in_groups_postings_first(desk):
+    groups = desk.get("/admin/").context["app_list"]
 
-    assert apps[0]["app_label"] == "postings"
-    assert apps[0]["models"][0]["object_name"] == "Posting"
+    assert [group["name"] for group in groups] == [*(name for name, _ in GROUPS), REST]
+    assert groups[0]["models"][0]["object_name"] == "Posting"
+    assert {"User", "Invitation"} == {model["object_name"] for model in groups[-2]["models"]}

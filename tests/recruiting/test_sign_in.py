@@ -8,6 +8,7 @@ from django.core import mail
 from django.core.cache import cache
 from django.urls import reverse
 
+from careers.recruiting.models.journal import JournalEntry, What
 from tests.recruiting.conftest import PASSWORD, make_user
 
 pytestmark = pytest.mark.django_db
@@ -83,6 +84,15 @@ def test_account_is_throttled_from_wherever_the_attempts_come(client):
     response = sign_in(client, REMOTE_ADDR="10.0.0.99")
 
     assert "Too many failed login attempts" in errors(response)
+
+
+def test_attempts_past_the_limit_stand_in_the_journal_once(client):
+    make_user()
+    for number in range(9):
+        sign_in(client, password="wrong", REMOTE_ADDR=f"10.0.0.{number}")
+
+    refusals = JournalEntry.objects.filter(what=What.REFUSED).order_by("pk").values_list("about", flat=True)
+    assert list(refusals) == [*["rae"] * 5, "rae: too many attempts"]
 
 
 def test_source_is_throttled_whatever_names_it_tries(client):

@@ -89,3 +89,17 @@ def test_nothing_is_saved_without_signing_in(browser):
 
     posting.refresh_from_db()
     assert posting.title == "Before"
+
+
+def test_form_that_meets_the_demand_for_a_second_factor_comes_back_too(browser, settings):
+    posting = make_posting(title="Before")
+    data = opened(browser, posting, title="After")
+    settings.SECOND_FACTOR_REQUIRED = True
+
+    refused = browser.post(change_url(posting), data, **ORIGIN)
+    settings.SECOND_FACTOR_REQUIRED = False
+    browser.post(change_url(posting), kept(refused), **ORIGIN)
+
+    posting.refresh_from_db()
+    assert (refused.status_code, posting.title) == (403, "After")
+    assert f'href="{reverse("mfa_index")}?next=' in refused.content.decode()

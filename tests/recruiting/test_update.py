@@ -2,7 +2,7 @@
 
 from careers.postings.choices import Status
 from tests.factories import make_posting, make_publishable
-from tests.recruiting.posting_form import change_url, save
+from tests.recruiting.posting_form import change_url, save, sent_by
 from tests.recruiting.test_steps import said
 
 
@@ -44,3 +44,40 @@ def test_draft_is_saved_without_talk_of_students(desk):
 
 def test_save_without_a_change_says_so(desk):
     assert "Nothing that students read has changed." in said(save(desk, make_publishable()))
+
+
+def test_without_a_script_a_live_page_changes_only_once_the_changes_were_shown(desk):
+    posting = make_publishable(weeks_min=12)
+    data = sent_by(desk.get(change_url(posting))) | {"weeks_min": "10", "responsibilities-0-text": "Mend tools"}
+
+    first = desk.post(change_url(posting), {**data, "_save": "1"})
+    before = posting.__class__.objects.get(pk=posting.pk).weeks_min
+    desk.post(change_url(posting), {**sent_by(first), "_save": "1"})
+
+    text = posting.responsibilities.get().text
+    assert (before, posting.__class__.objects.get(pk=posting.pk).weeks_min, text) == (12, 10, "Mend tools")
+    assert [line[::2] for line in first.context["untold"]] == [
+        ("Weeks at least", "10"),
+        ("What you would do, item 1: text", "Mend tools"),
+    ]
+
+
+def test_without_a_script_new_and_deleted_items_are_shown_too(desk):
+    posting = make_publishable()
+    data = sent_by(desk.get(change_url(posting))) | {
+        "qualifications-0-DELETE": "on",
+        "responsibilities-1-text": "Mend tools",
+    }
+
+    response = desk.post(change_url(posting), {**data, "_save": "1"})
+
+    gone, new = response.context["untold"]
+    assert (gone[1], gone[2], new[1:]) == (posting.qualifications.get().text, "Deleted.", ("Not there.", "Mend tools"))
+
+
+def test_without_a_script_a_draft_and_an_untouched_page_are_saved_at_once(desk):
+    draft, live = make_publishable(status=Status.DRAFT), make_publishable(title="Gardener Intern")
+
+    answers = [desk.post(change_url(each), sent_by(desk.get(change_url(each)))) for each in (draft, live)]
+
+    assert [answer.status_code for answer in answers] == [302, 302]

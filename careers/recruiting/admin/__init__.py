@@ -1,4 +1,4 @@
-from . import alerts, benefits, desk, invitations, media, people, places, postings, records, skills, wording
+from . import alerts, benefits, desk, invitations, media, menu, people, places, postings, records, skills, wording
 
 __all__ = [
     "alerts",
@@ -6,6 +6,7 @@ __all__ = [
     "desk",
     "invitations",
     "media",
+    "menu",
     "people",
     "places",
     "postings",

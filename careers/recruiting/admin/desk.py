@@ -43,15 +43,6 @@ def change_password(request, extra_context=None):
     return HttpResponseRedirect(reverse("account_change_password"))
 
 
-def postings_first(request, app_label=None):
-    """Return Django's list of what can be edited, the record and in it the postings on top."""
-    apps = admin.AdminSite.get_app_list(admin.site, request, app_label)
-    for app in apps:
-        app["models"].sort(key=lambda model: model["object_name"] != "Posting")
-    return sorted(apps, key=lambda app: app["app_label"] != "postings")
-
-
-admin.site.get_app_list = postings_first
 admin.site.login = sign_in
 admin.site.password_change = change_password
 admin.site.site_header = admin.site.site_title = "Recruiters’ desk"

@@ -2,6 +2,7 @@
 
 from allauth.account.admin import EmailAddress
 from allauth.mfa.admin import Authenticator
+from django import forms
 from django.contrib import admin, messages
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.forms import UserChangeForm
@@ -48,6 +49,15 @@ class ForSuperusers:
 
 
 class PersonForm(UserChangeForm):
+    class Meta(UserChangeForm.Meta):
+        labels = {"groups": "Roles", "is_superuser": "Superuser"}
+        help_texts = {
+            "username": "Letters, digits and @ . + - _",
+            "groups": "A recruiter writes postings and shared wording, a publisher reviews and publishes. May be both.",
+            "is_superuser": "Looks after people and everything else.",
+        }
+        widgets = {"groups": forms.CheckboxSelectMultiple}
+
     def clean_is_superuser(self):
         if people.is_last_superuser(self.instance) and not self.cleaned_data["is_superuser"]:
             raise ValidationError("Somebody has to look after people: make another superuser first.", code="last")
@@ -80,6 +90,7 @@ class PersonAdmin(ForSuperusers, UserAdmin):
     readonly_fields = ["last_login", "date_joined"]
     list_display = ["username", "email", "roles", "is_active", "second_factor", "acts", "last_login"]
     list_filter = []
+    filter_horizontal = []
     actions = None
     fieldsets = [
         (None, {"fields": ["username", "password", "first_name", "last_name", "email"]}),

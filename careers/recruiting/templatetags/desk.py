@@ -11,3 +11,14 @@ register = template.Library()
 def desk_overview(context):
     """Return the overview, None for somebody who has no postings to look after."""
     return overview() if context["user"].has_perm("postings.change_posting") else None
+
+
+@register.filter
+def filters_chosen(changelist):
+    """Return "Draft, Sydney": what the filters of a list are set to, each but its first choice, which is all."""
+    return ", ".join(str(each) for spec in changelist.filter_specs for each in chosen(spec, changelist))
+
+
+def chosen(spec, changelist):
+    _, *narrower = spec.choices(changelist)
+    return [choice["display"] for choice in narrower if choice["selected"]]
