@@ -7,13 +7,16 @@ from tests.importer.scoring import mistakes, rates, score, table
 ADVERTS = Path(__file__).parent / "adverts"
 TUNED = r"(?!aside)"
 # What is reached, so that a change that reads worse fails. Each set kept aside was written in layouts new to the
-# reader and scored once before anybody looked at its mistakes: precision and recall were 0.96 and 0.93 for the second
-# set, 0.92 and 0.81 for the third. Expect those of an advert that nobody has seen, not the figures below.
+# reader and scored once before anybody looked at its mistakes. Precision and recall were 0.96 and 0.93 for the second
+# set, 0.92 and 0.81 for the third, 0.95 and 0.87 for the fourth, 0.94 and 0.88 for the fifth: expect those of an advert
+# that nobody has seen, not the figures below.
 REACHED = {
     TUNED: (1.0, 0.995),
     "aside_": (1.0, 0.98),
     "aside2_": (0.985, 0.965),
     "aside3_": (0.995, 0.96),
+    "aside4_": (1.0, 0.99),
+    "aside5_": (1.0, 0.995),
 }
 
 

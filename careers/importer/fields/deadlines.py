@@ -12,7 +12,7 @@ from .page import Fact, Page, facts, matches
 DAY = re.compile(
     rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?[ -](?:of )?(?P<name>{NAMES})\.?,?[ -](?P<year>20\d\d)\b"
     rf"|\b(?P<first>{NAMES})\.? (?P<then>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<last>20\d\d)\b"
-    r"|\b(?P<iso>20\d\d-\d\d-\d\d)\b|\b(?P<plain>\d{1,2})[/.](?P<middle>\d{1,2})[/.](?P<end>20\d\d)\b",
+    r"|\b(?P<iso>20\d\d-\d\d-\d\d)\b|\b(?P<plain>\d{1,2})(?P<mark>[/.-])(?P<middle>\d{1,2})(?P=mark)(?P<end>20\d\d)\b",
     re.IGNORECASE,
 )
 CLOCK = re.compile(
@@ -21,11 +21,18 @@ CLOCK = re.compile(
 CLOSES = re.compile(
     r"\b(?:applications? (?:will )?(?:close|closing|due|must be (?:in|received|submitted))s?|clos(?:es"
     r"|ing)(?: date)?"
-    r"|deadline|apply (?:by|before)|apply no later than|submit\w* (?:\w+ ){0,4}by|close on)\b",
+    r"|deadline|apply (?:[^.\n]{0,40}? )?(?:by|before|until|till|no later than)|submit\w* (?:\w+ ){0,4}by|close on"
+    r"|(?<=and )close|applications?:?(?:(?!review|assess|notif|hear|outcome|offer|open|interview|receiv|shortlist"
+    r"|start|commenc|contact)[^.\n]){0,60}? (?:by|before|until|no later than))\b",
     re.IGNORECASE,
+)
+# "Open 14 June and close 11 July 2027": the year stands with the later day.
+NO_YEAR = re.compile(
+    rf"\W*(?:on |from )?(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?P<name>{NAMES})\W+(?:and )?$", re.IGNORECASE
 )
 OPENS = re.compile(r"\bapplications? (?:will )?open(?:s|ed|ing)?\b|\bopening date\b", re.IGNORECASE)
 REACH = 60
+NEAR = 45
 
 
 def deadlines(page: Page) -> Iterator[Fact]:
@@ -35,7 +42,7 @@ def deadlines(page: Page) -> Iterator[Fact]:
             yield Fact("valid_through", day, label.start, label.end)
     for name, form in (("valid_through", CLOSES), ("opens_at", OPENS)):
         for found in matches(form, page.about_role, "appl", "clos", "deadline", "submit", "open"):
-            if day := first_day(_behind(page.text, found)):
+            if day := first_day(_behind(page.text, found)) or _shared_year(page.text, found):
                 yield facts(name, page.text, found, day)
 
 
@@ -46,11 +53,25 @@ def _behind(text: str, found: "re.Match[str]") -> str:
     return rest[: other.start()] if other else rest
 
 
+def _shared_year(text: str, found: "re.Match[str]") -> tuple[date, time | None] | None:
+    rest = text[found.end() : found.end() + 2 * REACH].split("\n")[0]
+    other = CLOSES.search(rest)
+    mine = NO_YEAR.match(rest[: other.start()]) if other else None
+    last = first_day(rest[other.end() :]) if other and mine else None
+    if not mine or not last:
+        return None
+    month = month_number(mine["name"].lower()[:3])
+    try:
+        return date(last[0].year - (month > last[0].month), month, int(mine["day"])), None
+    except ValueError:
+        return None
+
+
 def first_day(text: str) -> tuple[date, time | None] | None:
     """Return the first day that the text names; 3/4/2027 may be either of two, so it names none."""
     for found in DAY.finditer(text):
         if day := _day(found):
-            return day, _clock(text[: found.start()] + " " + text[found.end() :])
+            return day, _clock(f"{text[: found.start()][-NEAR:]} {text[found.end() :][:NEAR]}")
     return None
 
 
@@ -60,7 +81,8 @@ def _day(found: "re.Match[str]") -> date | None:
             return date.fromisoformat(found["iso"])
         if found["plain"]:
             day, month = int(found["plain"]), int(found["middle"])
-            return date(int(found["end"]), month, day) if day > 12 or day == month else None
+            sure = day > 12 or day == month or found["mark"] == "."
+            return date(int(found["end"]), month, day) if sure else None
         year, number = int(found["year"] or found["last"]), int(found["day"] or found["then"])
         return date(year, month_number((found["name"] or found["first"]).lower()[:3]), number)
     except ValueError:
@@ -68,7 +90,7 @@ def _day(found: "re.Match[str]") -> date | None:
 
 
 def _clock(text: str) -> time | None:
-    found = CLOCK.search(text[-45:] if len(text) > 45 else text)
+    found = CLOCK.search(text)
     if not found:
         return None
     hour = int(found["full"] or int(found["hour"]) % 12 + (12 if found["half"].lower() == "p" else 0))

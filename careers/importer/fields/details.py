@@ -7,6 +7,7 @@ from decimal import Decimal
 from . import study, timing
 from .contact import ADJUSTMENTS, EMAIL, URL
 from .deadlines import deadlines
+from .eligible import study_years, work_rights
 from .months import months
 from .page import Fact, Page, facts, matches, sentence
 
@@ -51,30 +52,7 @@ RELATED = re.compile(
     r" (?:\w+ )?experience)|close to (?:these|them|it))\b",
     re.IGNORECASE,
 )
-YEARS = {
-    "first": r"(?:first|1st)[- ]year",
-    "second": r"(?:second|2nd)[- ](?:or third[- ])?year",
-    "third": r"(?:third|3rd)[- ]year",
-    "fourth": r"(?:fourth|4th)[- ]year",
-    "penultimate": r"pen[- ]?ultimate|second[- ](?:to[- ])?last[- ]year",
-    "final": r"(?:final|last)[- ]year(?! project)",
-}
-YEAR_FORMS = {year: re.compile(rf"\b(?:{form})\b", re.IGNORECASE) for year, form in YEARS.items()}
-OF_STUDY = re.compile(r"\b(?:stud(?:y|ies|ying|ents?)|degree|universit|enrol|undergraduate|bachelor|master)", re.I)
 NO_CUT_OFF = re.compile(r"graduat\w+ (?:program|role|intake|position|cohort|recruit|opportunit)", re.IGNORECASE)
-RIGHTS = {
-    "citizen": r"\b(?:citizenship|(?:[A-Z]\w+|an?|or|be|and) citizens?)\b",
-    "resident": r"\b(?:permanent residen(?:ts?|cy)|PR status)\b",
-    "student-visa": r"\bstudent visas?\b",
-    "other-visa": r"\b(?:working holiday|temporary|bridging|graduate|another|other|work) visas?\b",
-}
-RIGHT_FORMS = {kind: re.compile(form) for kind, form in RIGHTS.items()}
-RIGHT_WORDS = ("citizen", "residen", "pr status", "visa")
-NO_RIGHT = re.compile(
-    r"\b(?:not|no|cannot|can't|except|excluding|unable)\b[^.;]{0,50}$"
-    r"|\b(?:global|corporate|digital|senior|good) $",
-    re.I,
-)
 HOURS = re.compile(
     r"(?<![\w.-])(\d{1,2}(?:\.\d)?)(?!\s?(?:-|–|to)\s?\d)[\s-]hours?(?: of work)?,?\s?(?:per|a|each|/"
     r"|every)\s?week\b",
@@ -161,23 +139,6 @@ def graduation_from(page: Page) -> Iterator[Fact]:
         opens = re.search(r"\b(?:between|from|after|since)\b[^,;]{0,20}$|\bearlier than\W*$", before, re.IGNORECASE)
         if opens or (len(named) == 1 and study.NOT_BY.search(text, found.end(), high)):
             yield Fact("graduation_from", named[0].day, low, high)
-
-
-def study_years(page: Page) -> Iterator[Fact]:
-    text = study.demands(page)
-    found = [(year, each) for year, form in YEAR_FORMS.items() for each in matches(form, text, "year", "ultimate")]
-    wanted = [(year, each) for year, each in found if OF_STUDY.search(text[slice(*sentence(text, *each.span()))])]
-    names = tuple(year for year in YEARS if any(year == each for each, _ in wanted))
-    yield from (facts("study_years", text, each, names) for _, each in wanted)
-
-
-def work_rights(page: Page) -> Iterator[Fact]:
-    """Yield the kinds that are named as accepted, one list for each place they are named at."""
-    text = page.about_role
-    found = [(kind, each) for kind, form in RIGHT_FORMS.items() for each in matches(form, text, *RIGHT_WORDS)]
-    kept = [(kind, each) for kind, each in found if not NO_RIGHT.search(text[max(0, each.start() - 60) : each.start()])]
-    names = tuple(kind for kind in RIGHTS if any(kind == each for each, _ in kept))
-    yield from (facts("work_rights", text, each, names) for _, each in kept)
 
 
 def places(page: Page) -> Iterator[Fact]:

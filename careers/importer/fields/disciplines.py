@@ -21,7 +21,8 @@ STUDY = re.compile(
 )
 # The words that may stand between a word of studies and the first field.
 LINK = re.compile(
-    r"(?:'s|s')?(?: ?\([^()]{1,40}\))?(?:[ ,/]+(?:degrees?|program(?:me)?s?|courses?|levels?|students?|stud(?:y"
+    r"(?:'s|s')?(?: ?\([^()]{1,40}\))?(?: (?:in|by|from|after|between) [^;:.()\n]{0,40}?20\d\d(?: or later"
+    r"| onwards)?,?)?(?:[ ,/]+(?:degrees?|program(?:me)?s?|courses?|levels?|students?|stud(?:y"
     r"|ies)|of study|majors?|disciplines?|qualifications?|fields?|subjects?|areas?"
     r"|graduates?|undergraduates?|(?:or |and )?(?:an? )?(?:bachelor|master|honou?rs|ph\.?d|mba|M\.?Sc|M\.?Eng"
     r"|M\.?\s?Tech|M\.?A|M\.?S|B\.?\s?Tech|B\.?E|postgraduate|doctora\w+)(?:'?s)?"
@@ -34,6 +35,9 @@ LINK = re.compile(
     r"|as|eg|i\.e\.?)[ :,(–-]*)+$|^ $",
     re.IGNORECASE,
 )
+DEGREE = re.compile(r"\b(?:degrees?|majors?|majoring|bachelor'?s?|master'?s?|diploma)$", re.IGNORECASE)
+ENROLLED = re.compile(r"\b(?:studying|majoring)$", re.IGNORECASE)
+A_JOB = re.compile(r"\b(?:vacation|summer|winter|intern\w*|co-?op)\b", re.IGNORECASE)
 VERB = re.compile(r"\b(?:stud(?:y|ying|ies|ied)|majoring|reading)$", re.IGNORECASE)
 NO_LINK = re.compile(
     r"\b(?:experience|interest\w*|passion\w*|skills?|knowledge|team|work(?:ing)?|to|will|you|our|we"
@@ -135,10 +139,14 @@ def _is_studied(text: str, low: int, start: int, end: int, name: str) -> bool:
         gap = before[last.end() :]
         if gap == " " and VERB.search(last[0]) and (written or " " in name):
             return True
+        if gap == " " and ENROLLED.search(last[0]) and name not in COMMON:
+            return True
+        if gap == " in " and DEGREE.search(last[0]):
+            return not (name in KINDS and GOES_ON.match(text, end))
         if gap != " " and LINK.fullmatch(gap) and not NO_LINK.search(gap) and (written or name not in COMMON):
             return not (name in KINDS and GOES_ON.match(text, end))
     behind = BEHIND.match(text, end, end + 110)
-    if not behind or NO_LINK.search(behind[0]):
+    if not behind or NO_LINK.search(behind[0]) or A_JOB.search(behind[0]):
         return False
     return (written and name not in COMMON) or " " in name or (behind[0].count(" ") == 1 and name not in COMMON)
 

@@ -8,6 +8,7 @@ from careers.importer.sections.duties import verbs
 
 from .page import ABOUT_OTHERS, Fact, Page, matches, starts
 from .place import cities, countries
+from .skills import built_in, skills_in
 from .titles import is_early, names_role
 
 NAME = (
@@ -134,7 +135,10 @@ def _clues(page: Page, raw: str) -> Iterator[tuple[int, str, tuple[int, int]]]:
             if (found := form.match(page.text, start)) and found[1].lower() not in verbs():
                 yield weight, found[1], found.span(1)
     for weight, words, form in WITHIN:
-        yield from ((weight, found[1], found.span(1)) for found in matches(form, page.text, *words))
+        for found in matches(form, page.text, *words):
+            # "Experience with MATLAB" points at no employer.
+            if not (found[0].startswith("with ") and any(skills_in(found[1], built_in()))):
+                yield weight, found[1], found.span(1)
     if any(sign in raw for sign in ("©", "(c)", "opyright", "@")):
         yield from ((5, found[1], found.span(1)) for found in COPYRIGHT.finditer(raw))
     yield from ((3, name, span) for name, span in _in_header(page))
@@ -192,13 +196,17 @@ def _trimmed(name: str) -> str:
     return "" if known or len(name) < 2 or re.search(r"\b(?:Team|Degree|Program|Programme|Internship)$", name) else name
 
 
+REGIONS = {"AMER", "ANZ", "APAC", "APJ", "ASEAN", "DACH", "EMEA", "JAPAC", "LATAM", "NORDICS"}
+
+
 def teams(page: Page, title: Fact | None, company: str | None) -> Iterator[Fact]:
     """Yield the team: labelled, in brackets of the title, on a line of the header, or named with the word team."""
     for label in page.label("team", "organisation"):
         other = label.name == "team" or (company and company not in label.value and label.value not in company)
         if len(label.value) <= 80 and other:
             yield Fact("team_or_department", label.value.rstrip("."), label.start, label.end)
-    if title and (found := re.search(r"\(([A-Z][^()]{2,50})\)\s*$", str(title.value))) and not is_early(found[1]):
+    found = re.search(r"\(([A-Z][^()]{2,50})\)\s*$", str(title.value)) if title else None
+    if title and found and not is_early(found[1]) and found[1] not in REGIONS:
         yield Fact("team_or_department", found[1], title.start, title.end)
     yield from _units(page, company)
     said = [each for each in matches(TEAM, page.text, *TEAM_WORDS) if page.kind_at(each.start()) not in ABOUT_OTHERS]

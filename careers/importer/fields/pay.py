@@ -74,7 +74,8 @@ PERIODS = {
     "fortnight": r"(?:per|a|each|/|every) ?fortnight\b|\bfortnightly\b|every two weeks",
     "week": r"(?:per|a|/|each) ?(?:week|wk)\b|\bweekly\b|\bp\.?w\b\.?",
     "month": r"(?:per|a|/|each) ?(?:calendar )?(?:month|mo)\b|\bmonthly\b|\bpcm\b|\bp\.?m\b\.?(?! )",
-    "year": r"(?:per|a|/|each) ?(?:year|yr|annum)\b|\bp\.?a\b\.?|\bannual(?:ly|ised|ized)?\b|\byearly\b|\bannum\b",
+    "year": r"(?:per|a|/|each) ?(?:year|yr|annum)\b|\bp\.?a\b\.?|\bannual(?:ly|ised|ized)?\b|\byearly\b|\bannum\b"
+    r"|\bpro[- ]rata\b",
 }
 PERIOD = re.compile("|".join(f"(?P<{name}>{form})" for name, form in PERIODS.items()), re.IGNORECASE)
 PAY = re.compile(
@@ -191,6 +192,6 @@ def _period(text: str, found: "re.Match[str]", low: int, high: int) -> str | Non
     places = (
         found[0],
         text[found.end() : min(max(high, found.end()), found.end() + 45)],
-        text[max(low, found.start() - 50) : found.start()],
+        text[max(low, found.start() - 80) : found.start()],
     )
     return next((str(named.lastgroup) for place in places if (named := PERIOD.search(place))), None)

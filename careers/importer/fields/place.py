@@ -112,6 +112,8 @@ def _labelled(page: Page) -> Iterator[Fact]:
     for label in page.label("location"):
         value = re.sub(r"(?<=[A-Za-z])-(?=[A-Z])", ", ", label.value)
         known = [each[0] for each in city_form().finditer(value)]
+        # Behind another city it is the state.
+        known = [name for at, name in enumerate(known) if not (at and name == "Victoria")]
         for name in known or _unknown_city(label.value):
             yield Fact("city", name, label.start, label.end)
 
@@ -129,7 +131,7 @@ def _unknown_city(value: str) -> list[str]:
 
 def _in_header(page: Page) -> Iterator[Fact]:
     """Yield cities of the short lines above the first heading, cards and titles mostly."""
-    for line in re.finditer(r"[^\n]+", page.text[: page.head]):
+    for line in re.finditer(r"(?:(?! {3}|\t)[^\n])+", page.text[: page.head]):
         if (
             len(line[0]) <= 120
             and not line[0].lstrip().startswith(("-", "*", "•", "·"))

@@ -13,11 +13,11 @@ LEVELS = {
     r"|\bB\.A\.|\bBEng\b|\bBCom\b|\bB\.?Com\b|\bB\.? ?Tech\b|\bLL\.?B\b|\bBBA\b|\bBCA\b|\bB\.E\.)|\bBE\b(?=/"
     r"| or |,)|\bBS(?:EE|ME|CE|CS|N|E)\b|\bBS(?= ?(?:/|or|,|degree|in\b|student|candidate|and))|(?<=/)BS\b"
     r"|\bBA/BS\b"
-    r"|\bBA(?= (?:\(?[Hh]ons|degree|in |or))",
+    r"|\bBA(?= (?:\(?[Hh]ons|degree|in |or))|\b[Hh]onou?rs(?= (?:or|and|student|in )|/|,)",
     "master": r"(?i:\bmaster(?:'s|s')\b|\bmasters?\b(?= (?:degree|of|student|or|and|program|level|candidate|in "
     r"|thesis|graduate)|/)"
     r"|\bpost-?grad(?:uate)?s?\b|\bM\.?Sc\b\.?|\bM\.S\.|\bMEng\b|\bMBA\b|\bM\.? ?Tech\b|\bLL\.?M\b|\bMCA\b"
-    r"|\bgraduate(?: degree)? students?\b|\bgraduate[- ]level (?:degree|student)"
+    r"|\bJD\b|\bgraduate(?: degree)? students?\b|\bgraduate[- ]level (?:degree|student)"
     r"|\bundergraduate (?:or|and|/) graduate\b)|(?<=[a-z]/)Masters?\b|\bMasters?\b(?=[)\n,])|\bMS(?= ?(?:/"
     r"|or|,|degree|in\b|student|candidate))|(?<=/)MS\b",
     "phd": r"(?i:\bph\.?d\.?s?\b|\bdoctora(?:l|te)s?\b|\bD\.?Phil\b)",
@@ -25,7 +25,7 @@ LEVELS = {
 LEVEL_WORDS = (
     "bachelor", "master", "grad", "phd", "ph.d", "dphil", "doctora", "b.", "m.", "bsc", "msc", "beng", "meng",
     "bcom", "mba", "bba", "llb", "llm", "bs ", "bsee", "bsme", "bsce", "bscs", "bsn", "bse ", "bs/", "ms ",
-    "ms/", "/ms", "ba ", "ba/", "hono", "btech", "mtech", "b tech", "m tech", "bca", "mca", "be/", "be or",
+    "ms/", "/ms", "ba ", "ba/", "hono", "jd", "btech", "mtech", "b tech", "m tech", "bca", "mca", "be/", "be or",
     "be,",
 )  # fmt: skip
 FORMS = {level: re.compile(form) for level, form in LEVELS.items()}
@@ -60,6 +60,11 @@ CUT_OFF_WORDS = (
 NOT_BY = re.compile(
     r"\b(?:onwards?|or later|and later|or after|at the earliest|not before|no earlier than|earliest)\b", re.IGNORECASE
 )
+# "Between November 2028 and mid-2029": the latest month that the words allow, so that they exclude nobody they mean.
+YEAR_AFTER = re.compile(
+    r"\s?(?:and|to|–|-|until|through)\s?(?:the )?(?P<part>early|mid|late|end of)[- ](?P<year>20\d\d)\b", re.IGNORECASE
+)
+LATEST = {"early": "04", "mid": "07", "late": "12", "end of": "12"}
 AFTER = re.compile(r"\b(?:after|since|from|later than)\W*$", re.IGNORECASE)
 BY = re.compile(
     r"\b(?:by|before|until|till|no later than|not later than|through|to|and|at the latest|latest)\W*(?:the end of"
@@ -115,6 +120,8 @@ def _cut_off(text: str, start: int, end: int, low: int, high: int) -> Iterator[F
         for month in named
         if not re.search(r"\b(?:start|commenc|clos|begin)\w*[^,;]{0,20}$", text[start : month.start])
     ]
-    if named and (len(named) > 1 or not AFTER.search(text[max(0, named[-1].start - 14) : named[-1].start])):
+    if named and (last := YEAR_AFTER.match(text, named[-1].end, end)):
+        yield Fact("graduation_by", f"{last['year']}-{LATEST[last['part'].lower()]}", low, high)
+    elif named and (len(named) > 1 or not AFTER.search(text[max(0, named[-1].start - 14) : named[-1].start])):
         latest = max(month.day for month in named if month.day)
         yield Fact("graduation_by", f"{latest:%Y-%m}", low, high)

@@ -42,15 +42,16 @@ NO_LENGTH_BEFORE = re.compile(
     re.IGNORECASE,
 )
 NO_LENGTH_AFTER = re.compile(
-    r"-? rotations?\b|'?(?: of)?(?: (?:relevant|work|industry|professional|paid|annual|parental|full[- ]time"
+    r"-? rotations?\b| off\b|'? of (?:training|induction|onboarding|orientation)\b"
+    r"|'?(?: of)?(?: (?:relevant|work|industry|professional|paid|annual|parental|full[- ]time"
     r"|prior|practical"
     r"|proven|tertiary|university))*"
     r" (?:experience|leave|notice|probation|holidays?|vacation days|degree|track record|warranty|history|ago"
     r"|studies|study|stud(?:y|ying)|before|after|earlier|maternity|sick)\b",
     re.IGNORECASE,
 )
-AT_HOME = re.compile(
-    r"from home|remote|wfh|mobile work|home office|drinks?\b|lunch|social|train(?:ing)?\b"
+NOT_DAYS = re.compile(
+    r"extend|extension|from home|remote|wfh|mobile work|home office|drinks?\b|lunch|social|train(?:ing)?\b"
     r"|up to",
     re.IGNORECASE,
 )
@@ -87,7 +88,7 @@ NO_START = re.compile(
     r"\b(?:appl\w+|review\w*|interview\w*|your career|degree|founded|graduat\w+|clos\w+|deadline|posted"
     r"|advertised|published|complet\w+"
     r"|conferr\w+|since|until|by|before|ends?|ending|updated|assessment|offers?|shortlist\w*|return\w*|stud(?:y"
-    r"|ies)|enrol\w*|class of|back in|opened|expir\w+)\b",
+    r"|ies)|enrol\w*|later than|latest|class of|back in|opened|expir\w+)\b",
     re.IGNORECASE,
 )
 TO = re.compile(
@@ -227,7 +228,7 @@ def days(page: Page) -> Iterator[Fact]:
 def _days(text: str) -> Iterator[tuple[bool, Fact]]:
     for count, start, end in days_in(text):
         near = text[max(0, start - 40) : end + 30]
-        if not AT_HOME.search(near):
+        if not NOT_DAYS.search(near):
             yield bool(OFFICE.search(near)), Fact("days_per_week_min", count, *sentence(text, start, end))
 
 

@@ -59,7 +59,7 @@ HEAD = re.compile(
 )
 SMALL = {"of", "and", "in", "for", "the", "with", "to", "or", "at", "on"}
 AT_NAME = re.compile(
-    r"\s*(?:\bat\b|@|[|–—-])\s+(?:[A-Z][\w&.]+ ?){1,4}(?:Careers|Jobs)$|\s+(?:at"
+    r"(?<=\d),\s+(?:[A-Z][\w&.]+ ?){1,4}$|\s*(?:\bat\b|@|[|–—-])\s+(?:[A-Z][\w&.]+ ?){1,4}(?:Careers|Jobs)$|\s+(?:at"
     r"|@)\s+[A-Z][\w&.' -]{1,50}$"
 )
 
@@ -180,7 +180,8 @@ def _places() -> "re.Pattern[str]":
 def shape(title: str) -> str:
     """Return a title without year, season, level, place and way of working; a bracketed team stays."""
     title = " ".join(title.split()).strip(" -–—|:·,#*\"'")
-    title = AT_NAME.sub("", _calmed(title) if title.isupper() and " " in title else title)
+    title = AT_NAME.sub("", title)
+    title = _calmed(title) if title.isupper() and " " in title else title
     for _ in range(8):
         shorter = _without_tail(HEAD.sub("", _places().sub("", title), count=1)).strip(" -–—|:·,/")
         if shorter == title or not names_role(shorter):

@@ -31,7 +31,8 @@ OPENER = re.compile(
 # In a bullet these label the item.
 IN_BULLET = {
     "skills", "experience", "education", "knowledge", "schedule", "hours", "duration", "dates", "location", "note",
-    "timeline", "start date", "travel", "essential", "required", "desirable", "preferred", "optional", "bonus", "plus",
+    "timeline", "start", "start date", "travel", "essential", "required", "desirable", "preferred", "optional", "bonus",
+    "plus",
     "salary", "pay", "stipend", "wage", "technical skills", "soft skills", "flexibility", "learning", "money",
     "diversity", "team", "role", "accessibility", "flexible working", "hybrid working", "remote work",
     "nice to have", "ideally", "commitment", "availability", "additional", "welcome", "helpful", "when", "where",

@@ -18,6 +18,8 @@ INNER = re.compile(
     r"(?:^|(?<=\s))[-–—*]\s?(?=[A-Z\"'(0-9])|(?<=[.;] )[-–—*]\s(?=[a-z])|^\s*[-–—*]\s?|\s*[•·▪◦●■►✓✔]\s*"
 )
 NUMBER = re.compile(r"(?:^|(?<=\s))\(?(\d{1,2})[.)]\s+(?=[A-Z])")
+# "Analysts typically: build models; prepare decks" introduces its items.
+LEAD = re.compile(r"[^:;]{1,60}:\s+")
 INTRODUCING = re.compile(r"(?:We|If|This|The|As|Our|In|At|These|Here|It|With|For|What|Whether|To)\b")
 DEMANDS = {"minimum", "preferred"}
 UNHEADED = {"container", "role", "opening", "about_team"}
@@ -98,8 +100,12 @@ def _without_category(text: str, kind: str, rows: list[Row]) -> Iterator[Item]:
     if sum(row.marked for row in rows) >= 2:
         yield from _bulleted(text, kind, rows)
     elif any(len(_cuts(row.text)) > (0 if row.marked else 1) for row in rows):
-        for row in rows:
-            yield from _cut(kind, row, _cuts(row.text)) if _cuts(row.text) else ()
+        cut = [row for row in rows if _cuts(row.text)]
+        for row in cut if 2 * len(cut) >= len(rows) else ():
+            yield from _cut(kind, row, _cuts(row.text))
+        if 2 * len(cut) < len(rows):
+            # Among lines that are items themselves, one with a semicolon is one too.
+            yield from unmarked(kind, rows)
     else:
         yield from unmarked(kind, rows)
 
@@ -169,7 +175,9 @@ def _cuts(line: str) -> list[tuple[int, int]]:
     if marks and (not line[: marks[0].start()].strip() or sum(mark[0].strip() not in "-–—*" for mark in marks) > 1):
         return [mark.span() for mark in marks]
     pieces = [found.span() for found in re.finditer(r";\s*(?:and )?(?=\S)", line)]
-    return [(0, 0), *pieces] if pieces and len(line) / (len(pieces) + 1) < 120 and not MARK.match(line) else []
+    lead = LEAD.match(line)
+    is_list = pieces and len(line) / (len(pieces) + 1) < 120 and not MARK.match(line)
+    return [lead.span() if lead else (0, 0), *pieces] if is_list else []
 
 
 def _cut(kind: str, row: Row, cuts: list[tuple[int, int]]) -> Iterator[Item]:

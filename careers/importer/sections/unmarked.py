@@ -33,6 +33,8 @@ def unmarked(kind: str, rows: list[Row]) -> Iterator[Item]:
 
 def _unwrapped(rows: list[Row]) -> list[Row]:
     """Join hard-wrapped lines: one that goes on in lower case belongs to the line before."""
+    if _are_in_lower_case(rows):
+        return rows
     joined: list[Row] = []
     for row in rows:
         wrapped = (
@@ -45,6 +47,12 @@ def _unwrapped(rows: list[Row]) -> list[Row]:
             row = replace(last, end=row.end, text=last.text + "\n" + row.text)
         joined.append(row)
     return joined
+
+
+def _are_in_lower_case(rows: list[Row]) -> bool:
+    """Tell "You need to:" with items that go on from it, each longer or shorter than a page is wide."""
+    own = rows[1:] if rows[0].text.endswith(":") else rows
+    return len(own) > 1 and all(row.text[:1].islower() for row in own) and max(len(row.text) for row in own) > 90
 
 
 def is_prose(row: Row) -> bool:
