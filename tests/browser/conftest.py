@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from contextlib import contextmanager
 
 import pytest
 from django.core.management import call_command
@@ -43,10 +44,17 @@ def site(live_server, transactional_db):
 @pytest.fixture
 def new_page(browser, site):
     """Return a function that opens a tab: new_page(color_scheme="dark", viewport={…}, java_script_enabled=False)."""
+    with tabs(browser, site) as open_tab:
+        yield open_tab
+
+
+@contextmanager
+def tabs(browser, address):
+    """Yield a function that opens a tab with that address as its base; fail at the end if one has complained."""
     contexts = []
 
     def open_tab(**options):
-        contexts.append(browser.new_context(base_url=site, **options))
+        contexts.append(browser.new_context(base_url=address, **options))
         contexts[-1].set_default_timeout(30_000)
         tab = contexts[-1].new_page()
         tab.complaints = []
