@@ -115,7 +115,7 @@ def items(row, number, world):
     duties = [Responsibility(posting=row, text=duty(chance), order=order) for order in range(3)]
     demands = [(demand, chosen) for order in range(3) for demand, chosen in [need(chance, row, order, world)]]
     fields = {skewed(chance, world.fields) for _ in range(chance.randrange(0, 4))}
-    return duties, demands, fields
+    return duties, demands, sorted(fields, key=str)
 
 
 def duty(chance):

@@ -5,7 +5,8 @@ from django.core.management import call_command
 
 from careers.find import search
 from careers.find.filters import PostingFilterSet
-from careers.find.models import Stale
+from careers.find.models import Document, Stale
+from careers.find.search.documents import make
 from careers.postings.models import Edition, Posting, Qualification
 
 pytestmark = pytest.mark.django_db
@@ -30,6 +31,15 @@ def test_all_are_open_and_found_by_filters_and_words():
     assert all(len(values) > 1 for values in offered.values())
     assert 0 < search.matching(Posting.objects.open(), "python").count() < 60
     assert not Stale.objects.exists()
+
+
+@pytest.mark.usefixtures("made")
+def test_search_knows_them_as_if_it_had_read_them():
+    before = list(Document.objects.order_by("pk").values())
+
+    make(set(Posting.objects.values_list("pk", flat=True)))
+
+    assert list(Document.objects.order_by("pk").values()) == before
 
 
 @pytest.mark.usefixtures("made")

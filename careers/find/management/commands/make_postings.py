@@ -5,8 +5,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from careers.find import made_up
-from careers.find.models import Stale
-from careers.find.search.documents import make
+from careers.find.models import Document, Stale
+from careers.find.search.documents import document
 from careers.postings.models import Posting, Qualification, Responsibility
 
 BATCH = 500
@@ -33,6 +33,8 @@ def add(numbers, world):
     today = timezone.localdate()
     postings = Posting.objects.bulk_create([made_up.posting(number, world, today) for number in numbers])
     made = [made_up.items(posting, number, world) for posting, number in zip(postings, numbers, strict=True)]
+    for posting, items in zip(postings, made, strict=True):
+        put_at_hand(posting, *items)
     Responsibility.objects.bulk_create(chain.from_iterable(duties for duties, _, _ in made))
     demands = [demand for _, demands, _ in made for demand in demands]
     rows = Qualification.objects.bulk_create([row for row, _ in demands])
@@ -49,9 +51,18 @@ def add(numbers, world):
         zip(postings, (fields for _, _, fields in made), strict=True),
     )
     # What the triggers have marked is made here already.
-    make({posting.pk for posting in postings})
+    Document.objects.bulk_create(map(document, postings))
     Stale.objects.all().delete()
 
 
+def put_at_hand(posting, duties, demands, fields):
+    """Let search read what was just made as if it had been fetched: reading it back took a third of the time."""
+    at_hand = {"responsibilities": duties, "qualifications": [row for row, _ in demands], "fields_of_study": fields}
+    posting._prefetched_objects_cache = at_hand
+    for row, chosen in demands:
+        row._prefetched_objects_cache = {"skills": sorted(chosen, key=str)}
+
+
 def link(through, one, other, linked):
-    through.objects.bulk_create(through(**{one: row, other: each}) for row, others in linked for each in others)
+    rows = (through(**{f"{one}_id": row.pk, f"{other}_id": each.pk}) for row, others in linked for each in others)
+    through.objects.bulk_create(rows)
