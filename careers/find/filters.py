@@ -1,7 +1,7 @@
 """The one reader of list parameters, for the page and for everything that replays its address."""
 
 from functools import cached_property, reduce
-from operator import and_, or_
+from operator import or_
 
 import django_filters
 from django import forms
@@ -18,7 +18,7 @@ from .eligibility import Verdict
 from .facets import BY_NAME, CLOSING, vocabulary
 from .keeping import current
 from .ordering import ordered
-from .verdicts import VERDICTS, assess_all
+from .verdicts import VERDICTS
 
 SORTS = {
     "newest": "Newest first",
@@ -115,10 +115,10 @@ class PostingFilterSet(django_filters.FilterSet):
         rows = self.narrowed(queryset).with_intake_over(self.on)
         return rows.order_by("intake_over", *self.order())
 
-    def narrowed(self, postings, but=None):
-        """Return `postings` narrowed by every filter, or by all but the facet named `but`."""
+    def narrowed(self, postings):
+        """Return `postings` narrowed by every filter."""
         for name, chosen in self.filters.items():
-            if name != but and name in self.form.cleaned_data:
+            if name in self.form.cleaned_data:
                 postings = chosen.filter(postings, self.form.cleaned_data[name])
         return postings
 
@@ -126,7 +126,7 @@ class PostingFilterSet(django_filters.FilterSet):
         return search.matching(postings, self.words)
 
     def fitting(self, postings, name, values):
-        return postings.filter(pk__in=[pk for pk, verdict in self.verdicts.items() if verdict in values])
+        return postings.filter(pk__in=[pk for verdict in values for pk in self.pks_with(verdict)])
 
     def leave(self, postings, name, value):
         return postings
@@ -156,13 +156,13 @@ class PostingFilterSet(django_filters.FilterSet):
         return self.form.applicant
 
     @cached_property
-    def verdicts(self):
-        """Return {pk: verdict} of all open postings."""
-        rows = self.queryset.order_by().select_related("location").defer("source_text")
-        return {pk: answer.verdict for pk, answer in assess_all(rows, self.applicant, self.on).items()}
+    def answers(self):
+        """Return the Answers of all open postings to the applicant."""
+        return self.index.answers(self.applicant)
 
     def pks_with(self, verdict):
-        return [pk for pk, each in self.verdicts.items() if each == verdict]
+        """Return the keys of the open postings with a verdict."""
+        return self.index.pks([self.answers.by_verdict[verdict]], 0, len(self.index.keys))
 
     @property
     def chosen(self):
@@ -176,6 +176,11 @@ class PostingFilterSet(django_filters.FilterSet):
     def offered(self):
         """Return {facet name: {value: (label, postings)}}, each facet counted as if it alone were unset."""
         return self.index.offered(self.chosen_facets, self.within)
+
+    def fitting_counts(self):
+        """Return {verdict: postings of the list as if no verdict were chosen}."""
+        left = self.index.left(self.chosen_facets, self.holding_words)
+        return {verdict: (left & places).bit_count() for verdict, places in self.answers.by_verdict.items()}
 
     def totals(self):
         """Return (postings on the list, those of them that state a closing date)."""
@@ -197,10 +202,15 @@ class PostingFilterSet(django_filters.FilterSet):
     @cached_property
     def within(self):
         """Return the set to which words and verdict hold the list, None where they hold it to nothing."""
-        held = [self.index.bits(self.found)] if self.form.cleaned_data.get("q") else []
-        if values := self.form.cleaned_data.get("verdict"):
-            held.append(reduce(or_, (self.by_verdict[value] for value in values)))
-        return reduce(and_, held) if held else None
+        if not (values := self.form.cleaned_data.get("verdict")):
+            return self.holding_words
+        fitting = reduce(or_, (self.answers.by_verdict[value] for value in values))
+        return fitting if self.holding_words is None else fitting & self.holding_words
+
+    @cached_property
+    def holding_words(self):
+        """Return the set that holds the words, None where there are none."""
+        return self.index.bits(self.found) if self.form.cleaned_data.get("q") else None
 
     @property
     def chosen_facets(self):
@@ -210,8 +220,3 @@ class PostingFilterSet(django_filters.FilterSet):
     def found(self):
         """Return the keys of all postings, open or not, that hold the words."""
         return search.pks(self.words) if self.words else []
-
-    @cached_property
-    def by_verdict(self):
-        """Return {verdict: set of the open postings with it}."""
-        return {verdict: self.index.bits(self.pks_with(verdict)) for verdict in Verdict}

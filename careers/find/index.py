@@ -17,6 +17,7 @@ from careers.postings.models import Posting
 
 from .bits import bits_at, everything, places_in, with_place, without_place
 from .facets import BY_NAME, CLOSING, INTAKE_OVER, stated
+from .ledger import Ledger
 
 # Newer days and higher keys come first, a missing day last.
 DAYS, KEYS = 10**7, 10**15
@@ -36,7 +37,7 @@ class Index:
     """`keys` are sorted; a posting's place in them is its bit in each set of `values`: {facet: {value: set}}.
 
     They are those open at `on`. Facet "" holds what no one chooses by. `labels` is
-    {(facet, value): words}, `closings` {pk: moment}.
+    {(facet, value): words}, `closings` {pk: moment}. The ledger is there once an applicant has asked.
     """
 
     on: datetime
@@ -44,6 +45,7 @@ class Index:
     values: dict = field(default_factory=lambda: {name: {} for name in ("", *BY_NAME)})
     labels: dict = field(default_factory=dict)
     closings: dict = field(default_factory=dict)
+    ledger: Ledger | None = None
 
     @classmethod
     def build(cls, on):
@@ -88,16 +90,21 @@ class Index:
             keys=list(self.keys),
             values={name: dict(values) for name, values in self.values.items()},
             closings=dict(self.closings),
+            ledger=self.ledger and self.ledger.copy(),
         )
         index.take_out(pks)
         for pk, (key, facts) in index.read(Posting.objects.open(on).filter(pk__in=pks)).items():
             index.put_in(pk, key, facts)
+        if index.ledger:
+            index.ledger.put_in({place: pk for pk, place in index.places.items() if pk in pks})
         return index
 
     def take_out(self, pks):
         gone = [place for pk, place in self.places.items() if pk in pks]
         for place in sorted(gone, reverse=True):
             self.closings.pop(pk_of(self.keys.pop(place)), None)
+            if self.ledger:
+                self.ledger.take_out(place)
             for values in self.values.values():
                 values.update({value: without_place(bits, place) for value, bits in values.items()})
         self.__dict__.pop("places")
@@ -153,6 +160,11 @@ class Index:
         """Return {facet: {value: (label, postings)}}, each facet counted as if it alone were unset."""
         kept = {name: self.any_of(name, values) for name, values in chosen.items()}
         return {name: self.counts(name, self.others(kept, name, within)) for name in BY_NAME}
+
+    def answers(self, applicant):
+        """Return the Answers of all to an applicant."""
+        self.ledger = self.ledger or Ledger.build(list(map(pk_of, self.keys)))
+        return self.ledger.answers(applicant, self.on)
 
     def any_of(self, name, values):
         found = 0

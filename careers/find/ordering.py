@@ -22,7 +22,7 @@ def tiers(filterset, left):
     if filterset.order_in_force == "relevance" and filterset.words:
         return by_relevance(filterset, left)
     if filterset.order_in_force == "verdict" and filterset.applicant:
-        return [left & bits for bits in filterset.by_verdict.values()]
+        return [left & bits for bits in filterset.answers.by_verdict.values()]
     return [left]
 
 

@@ -1,6 +1,5 @@
 """What the filter panel and the chips above a list show."""
 
-from collections import Counter
 from dataclasses import dataclass
 
 from django.utils.http import urlencode
@@ -84,8 +83,7 @@ def verdict_counts(filterset):
     """Return {verdict: (words, postings)} of the list as if no verdict were chosen; {} where nothing was said."""
     if not filterset.applicant:
         return {}
-    rows = filterset.narrowed(filterset.queryset, but="verdict").order_by().values_list("pk", flat=True)
-    counts = Counter(filterset.verdicts[pk] for pk in rows)
+    counts = filterset.fitting_counts()
     return {verdict: (words, counts[verdict]) for verdict, words in VERDICTS.items() if counts[verdict]}
 
 

@@ -16,12 +16,14 @@ VERDICTS = {
 
 def assess_all(postings, applicant, on):
     """Return {pk: Assessment} for `postings`, rows with their location at hand, in one further query."""
-    fields = fields_of([posting.pk for posting in postings])
     known = {}
-    return {
-        posting.pk: assess_once(known, Stated.of(posting, fields[posting.pk]), applicant, today_at(posting, on))
-        for posting in postings
-    }
+    return {pk: assess_once(known, stated, applicant, stated.today(on)) for pk, stated in stated_by(postings)}
+
+
+def stated_by(postings):
+    """Yield (pk, Stated) of `postings`, rows with their location at hand, in one further query."""
+    fields = fields_of([posting.pk for posting in postings])
+    return ((posting.pk, Stated.of(posting, fields[posting.pk])) for posting in postings)
 
 
 def give_answers(postings, applicant, on):
@@ -35,13 +37,13 @@ def give_answers(postings, applicant, on):
     return answers
 
 
-def grouped(postings):
-    """Return [(verdict, words, rows)] of rows with their assessment, only what has rows."""
-    groups = [
-        (verdict, words, [row for row in postings if row.assessment.verdict == verdict])
+def grouped(rows, by_verdict):
+    """Return [(verdict, words, number of postings, rows)] of what has postings; `rows` are assessed, some of each."""
+    return [
+        (verdict, words, number, [row for row in rows if row.assessment.verdict == verdict])
         for verdict, words in VERDICTS.items()
+        if (number := by_verdict[verdict].bit_count())
     ]
-    return [group for group in groups if group[2]]
 
 
 def assess_once(known, stated, applicant, today):

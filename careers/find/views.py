@@ -14,6 +14,7 @@ from .applicant_form import ApplicantForm
 from .eligibility import obstacle
 from .filters import PostingFilterSet
 from .hints import hints
+from .keeping import current
 from .marks import mark_words, with_lines
 from .paging import PostingPaginator, in_order
 from .panel import chips, panels, panels_key
@@ -109,13 +110,15 @@ class EligibilityView(PublicPage, TemplateView):
         return {**context, **self.results(form.applicant)} if form.applicant else context
 
     def results(self, applicant):
-        """Return the postings under each verdict, and what stands in the way of most."""
-        rows = list(Posting.objects.open(self.on).with_team().newest_first())
-        answers = give_answers(rows, applicant, self.on)
+        """Return the first postings under each verdict, and what stands in the way of most."""
+        index = current(self.on)
+        answers = index.answers(applicant)
+        pks = [pk for places in answers.by_verdict.values() for pk in index.pks([places], 0, self.most)]
+        rows = list(in_order(Posting.objects.with_team(), pks))
+        give_answers(rows, applicant, self.on)
         return {
             "postings": rows,
-            "groups": grouped(rows),
-            "obstacle": obstacle(answers.values()),
-            "total": len(rows),
-            "most": self.most,
+            "groups": grouped(rows, answers.by_verdict),
+            "obstacle": obstacle(answers.ruled_out),
+            "total": len(index.keys),
         }

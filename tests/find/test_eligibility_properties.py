@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from careers.find.eligibility import Applicant, Stated, Verdict, assess
+from careers.find.eligibility import RULES, Applicant, Stated, Verdict, ask, assess
 from careers.lib.periods import last_day, last_days, latest_start_before, months_later, weeks_needed
 
 NAMES = (("arts", "Arts"), ("law", "Law"), ("computer-science", "Computer science"))
@@ -45,6 +45,9 @@ FULL = {
 }
 LEFT_OUT = {name: () if name in ("degree_levels", "fields_of_study", "work_rights") else None for name in FULL}
 ALSO = {
+    "location": st.none() | st.just("Sydney"),
+    "work_mode": st.sampled_from([None, "onsite", "remote"]),
+    "contact_email": st.none() | st.just("interns@example.com"),
     "intake_year": st.none() | st.integers(2025, 2028),
     "graduation_from": st.none() | months(2024, 2027),
     "study_years": st.sampled_from([(), ("final",)]),
@@ -142,6 +145,17 @@ def test_a_posting_that_states_less_never_rules_out_whom_it_took(stated, applica
     before, after = by_rule(stated, applicant), by_rule(less, applicant)
 
     assert all(after.get(rule) is not Verdict.DOES_NOT for rule, found in before.items() if found is Verdict.MEETS)
+
+
+@settings(deadline=None, max_examples=300)
+@given(POSTINGS, POSTINGS, STUDENTS, st.sets(st.sampled_from(FACTS)))
+def test_verdict_of_a_rule_depends_on_the_facts_it_names(stated, other, applicant, left_out):
+    applicant = replace(applicant, **dict.fromkeys(left_out))
+
+    for rule, names in RULES.items():
+        alike = replace(other, **{name: getattr(stated, name) for name in names})
+        one, two = (ask(rule, each, applicant, TODAY) for each in (stated, alike))
+        assert (one and one.verdict) == (two and two.verdict), rule
 
 
 @settings(deadline=None, max_examples=300)

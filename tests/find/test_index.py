@@ -7,6 +7,7 @@ import time_machine
 from django.utils import timezone
 
 from careers.find import search
+from careers.find.eligibility import Applicant
 from careers.find.filters import PostingFilterSet
 from careers.find.index import Index
 from careers.find.keeping import Keeper
@@ -16,6 +17,7 @@ from tests.factories import make_posting, make_qualification, make_skill, make_t
 
 pytestmark = pytest.mark.django_db
 IN_2190 = datetime(2190, 1, 1, tzinfo=UTC)
+STUDENT = Applicant(studying="master", rights="citizen", available_from=date(2027, 1, 1))
 NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
 
 
@@ -27,7 +29,7 @@ def keeper(monkeypatch):
         make_qualification(posting, skills=["Python"])
     keeper, build, built = Keeper(), Index.build, []
     monkeypatch.setattr(Index, "build", lambda on: built.append(on) or build(on))
-    keeper.current(timezone.now())
+    keeper.current(timezone.now()).answers(STUDENT)
     keeper.built = built
     return keeper
 
@@ -35,7 +37,8 @@ def keeper(monkeypatch):
 def said(index):
     """Return all that an index says, as far as it is not a matter of how it came about."""
     values = {(name, value): bits for name, held in index.values.items() for value, bits in held.items() if bits}
-    return index.keys, values, {pair: index.labels[pair] for pair in values if pair[0]}, index.closings, index.places
+    labels = {pair: index.labels[pair] for pair in values if pair[0]}
+    return index.keys, values, labels, index.closings, index.places, index.answers(STUDENT)
 
 
 def change_slug():

@@ -1,7 +1,6 @@
 """All rules together: one verdict, its reasons, and the words to lead with."""
 
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,19 +12,24 @@ from .stated import Stated
 from .verdicts import Reason, Verdict
 from .words import lower_first
 
-RULES = (
-    study.level,
-    study.field,
-    study.graduation,
-    study.study_years,
-    study.studying,
-    dates.enrolment,
-    study.graduates,
-    dates.start,
-    work.weeks,
-    work.days,
-    work.work_rights,
-)
+Rule = Callable[..., Reason | None]
+LENGTH = "weeks_min", "months_min"
+# Every rule, in the order of its reasons, with the facts of a posting that its verdict depends on; others give words.
+RULES: dict[Rule, tuple[str, ...]] = {
+    dates.window: ("must_stay_enrolled", "graduation_by", "job_start_date", *LENGTH),
+    study.level: ("degree_levels",),
+    study.field: ("fields_of_study", "related_fields_accepted"),
+    study.graduation: ("graduation_from", "graduation_by"),
+    study.study_years: ("study_years", "graduates_eligible"),
+    study.studying: ("must_be_studying", "graduates_eligible"),
+    dates.enrolment: ("must_stay_enrolled", "job_start_date", *LENGTH),
+    study.graduates: ("graduates_eligible",),
+    dates.start: ("job_start_date", "intake_year"),
+    work.weeks: LENGTH,
+    work.days: ("days_per_week_min", "on_site_days_min"),
+    work.work_rights: ("work_rights", "sponsorship_offered", "country_name"),
+    dates.intake: ("intake_year", "job_start_date", "time_zone"),
+}
 OBSTACLES = {
     "level": "your level of study",
     "field": "your field of study",
@@ -87,8 +91,7 @@ class Obstacle:
 
 def assess(stated: Stated, applicant: Applicant, today: date) -> Assessment:
     """Return the answer for one posting; `today` is the day in the posting's own zone."""
-    asked = (dates.window(stated), *(rule(stated, applicant) for rule in RULES), dates.intake(stated, today))
-    reasons = tuple(reason for reason in asked if reason)
+    reasons = tuple(reason for rule in RULES if (reason := ask(rule, stated, applicant, today)))
     latest = dates.latest_start(stated)
     return Assessment(
         verdict=overall(reasons),
@@ -99,16 +102,22 @@ def assess(stated: Stated, applicant: Applicant, today: date) -> Assessment:
     )
 
 
+def ask(rule: Rule, stated: Stated, applicant: Applicant, today: date) -> Reason | None:
+    """Return one rule's answer: the window is the posting's own matter, and only the intake knows the day."""
+    if rule is dates.window:
+        return rule(stated)
+    return rule(stated, today if rule is dates.intake else applicant)
+
+
 def overall(reasons: Iterable[Reason]) -> Verdict:
     verdicts = {reason.verdict for reason in reasons}
     return next(each for each in (Verdict.DOES_NOT, Verdict.CANNOT_TELL, Verdict.MEETS) if each in verdicts)
 
 
-def obstacle(assessments: Iterable[Assessment]) -> Obstacle | None:
-    """Return what about the applicant rules out most of these, None if nothing does."""
-    rules = (reason.rule for each in assessments for reason in each.ruled_out_by if reason.rule in OBSTACLES)
-    most = Counter(rules).most_common(1)
-    return Obstacle(most[0][0], most[0][1], OBSTACLES[most[0][0]]) if most else None
+def obstacle(ruled_out: Mapping[str, int]) -> Obstacle | None:
+    """Return what about the applicant rules out most, None if nothing does; given is {rule: postings ruled out}."""
+    rule = max(OBSTACLES, key=lambda name: ruled_out.get(name, 0))
+    return Obstacle(rule, ruled_out[rule], OBSTACLES[rule]) if ruled_out.get(rule) else None
 
 
 def too_late_words(latest: date) -> str:

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any, Self
+
+from careers.lib.zones import zone_named
 
 SAME_NAME = (
     "related_fields_accepted",
@@ -48,6 +50,7 @@ class Stated:
     sponsorship_offered: bool | None = None
     intake_year: int | None = None
     contact_email: str | None = None
+    time_zone: str | None = None
 
     @classmethod
     def of(cls, posting: Any, fields: Iterable[tuple[str, str]]) -> Self:
@@ -62,4 +65,9 @@ class Stated:
             location=place.name if place else None,
             country=place.country if place else None,
             country_name=place.country_name if place else None,
+            time_zone=place.time_zone or None if place else None,
         )
+
+    def today(self, on: datetime) -> date:
+        """Return the day at its place."""
+        return on.astimezone(zone_named(self.time_zone) if self.time_zone else UTC).date()

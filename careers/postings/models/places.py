@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
 
+from careers.lib.zones import zone_named
 from careers.postings.choices import COUNTRY_NAMES, countries
 
 from .naming import Named
@@ -28,7 +29,7 @@ class Location(Named):
 
     @property
     def zone(self):
-        return zoneinfo.ZoneInfo(self.time_zone)
+        return zone_named(self.time_zone)
 
     @property
     def country_name(self):
