@@ -50,6 +50,7 @@ def test_years_of_study(words, years):
         ("Full working rights in Australia (student visas ok)", ("citizen", "resident", "student-visa")),
         ("Permanent work rights in Australia (citizens and PRs)", ("citizen", "resident")),
         ("Australian citizenship", ("citizen",)),
+        ("Citizens, permanent residents, international students", ("citizen", "resident", "student-visa")),
         ("A valid visa or Australian citizenship", ("citizen", "student-visa", "other-visa")),
         ("Full working rights in Australia", None),
         ("An interest in media and PR", None),
@@ -70,10 +71,14 @@ def test_rights_to_work(words, rights):
         ("Apply via our portal until 03.12.2026", "valid_through", (date(2026, 12, 3), None)),
         ("Closing date: 30-11-2026 5pm", "valid_through", (date(2026, 11, 30), time(17))),
         ("Online application: CV by 11.59pm on 16 July 2027", "valid_through", (date(2027, 7, 16), time(23, 59))),
+        ("Apply with a CV and your tutor's name via openvoting.example before 5pm on the 15th of January 2027",
+         "valid_through", (date(2027, 1, 15), time(17))),
+        ("Applications close 22 November 2026, noon", "valid_through", (date(2026, 11, 22), time(12))),
+        ("Online application (opens 2 March 2027; closes 28 March 2027)", "opens_at", (date(2027, 3, 2), None)),
         ("Applications will be reviewed by 16 July 2027", "valid_through", None),
         ("Closing date: 3/4/2027", "valid_through", None),
     ],
-)
+)  # fmt: skip
 def test_days_for_applying(words, name, moment):
     text = f"{ADVERT.format('Python')}\nHow to apply\n{words}\n"
 
@@ -103,3 +108,15 @@ def test_latest_graduation_excludes_nobody_whom_the_words_mean(words, latest):
 )
 def test_student_of_a_year_or_a_degree_is_studying(words):
     assert facts(words)["must_be_studying"] is True
+
+
+@pytest.mark.parametrize(
+    ("words", "levels"),
+    [
+        ("A Bachelor's degree or above in Statistics", ("bachelor", "master", "phd")),
+        ("Three years of a combined law degree, or one year of a JD", ("bachelor", "master")),
+        ("Enrolled in Honours in Statistics", ("bachelor",)),
+    ],
+)
+def test_levels(words, levels):
+    assert facts(words)["degree_levels"] == levels

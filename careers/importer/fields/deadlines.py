@@ -16,12 +16,15 @@ DAY = re.compile(
     re.IGNORECASE,
 )
 CLOCK = re.compile(
-    r"\b(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))?\s?(?P<half>[ap])\.?m\b|\b(?P<full>\d\d):(?P<of>\d\d)\b", re.I
+    r"\b(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))?\s?(?P<half>[ap])\.?m\b|\b(?P<full>\d\d):(?P<of>\d\d)\b"
+    r"|\b(?P<noon>noon|midday)\b",
+    re.I,
 )
 CLOSES = re.compile(
     r"\b(?:applications? (?:will )?(?:close|closing|due|must be (?:in|received|submitted))s?|clos(?:es"
     r"|ing)(?: date)?"
-    r"|deadline|apply (?:[^.\n]{0,40}? )?(?:by|before|until|till|no later than)|submit\w* (?:\w+ ){0,4}by|close on"
+    r"|deadline|apply (?:(?:(?!\. )[^\n]){0,130}? )?(?:by|before|until|till|no later than)"
+    r"|submit\w* (?:\w+ ){0,4}by|close on"
     r"|(?<=and )close|applications?:?(?:(?!review|assess|notif|hear|outcome|offer|open|interview|receiv|shortlist"
     r"|start|commenc|contact)[^.\n]){0,60}? (?:by|before|until|no later than))\b",
     re.IGNORECASE,
@@ -30,7 +33,7 @@ CLOSES = re.compile(
 NO_YEAR = re.compile(
     rf"\W*(?:on |from )?(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?P<name>{NAMES})\W+(?:and )?$", re.IGNORECASE
 )
-OPENS = re.compile(r"\bapplications? (?:will )?open(?:s|ed|ing)?\b|\bopening date\b", re.IGNORECASE)
+OPENS = re.compile(r"(?<=\()opens\b|\bapplications? (?:will )?open(?:s|ed|ing)?\b|\bopening date\b", re.IGNORECASE)
 REACH = 60
 NEAR = 45
 
@@ -93,6 +96,8 @@ def _clock(text: str) -> time | None:
     found = CLOCK.search(text)
     if not found:
         return None
+    if found["noon"]:
+        return time(12)
     hour = int(found["full"] or int(found["hour"]) % 12 + (12 if found["half"].lower() == "p" else 0))
     minute = int(found["of"] or found["minute"] or 0)
     return time(hour, minute) if hour < 24 and minute < 60 else None

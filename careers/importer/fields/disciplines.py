@@ -148,7 +148,17 @@ def _is_studied(text: str, low: int, start: int, end: int, name: str) -> bool:
     behind = BEHIND.match(text, end, end + 110)
     if not behind or NO_LINK.search(behind[0]) or A_JOB.search(behind[0]):
         return False
-    return (written and name not in COMMON) or " " in name or (behind[0].count(" ") == 1 and name not in COMMON)
+    if name in COMMON:
+        return " " in name
+    return written or " " in name or behind[0].count(" ") == 1 or _is_list(behind[0])
+
+
+def _is_list(words: str) -> bool:
+    """Tell " or science degree" behind "engineering": other fields, then the word for studies."""
+    rest = words
+    for start, end, _ in reversed(list(known(words))):
+        rest = rest[:start] + rest[end:]
+    return rest != words and re.fullmatch(r"[ ,/]*(?:(?:or|and|&)[ ,/]*)?\w+", " ".join(rest.split())) is not None
 
 
 def _branches(text: str, start: int, end: int, name: str) -> Iterator[str]:

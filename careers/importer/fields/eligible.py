@@ -38,10 +38,12 @@ ANY_VISA = (
     r"|\bvisas? (?:allowing|with (?:\w+ )?work|that (?:allows?|lets?|permits?)|permitting|entitling)"
 )
 RIGHTS = {
-    "citizen": rf"\b(?:citizenship(?! status)|(?:[A-Z]\w+|an?|or|be|and|\() ?[Cc]itizens?)\b{PERMANENT}",
+    "citizen": rf"\b(?:citizenship(?! status)|(?:[A-Z]\w+|an?|or|be|and|\() ?[Cc]itizens?)\b"
+    rf"|\bCitizens?(?=,| and| or|/){PERMANENT}",
     "resident": rf"\b(?:[Pp]ermanent [Rr]esiden(?:ts?|cy)|PRs?(?: status)?)\b{PERMANENT}",
     "student-visa": r"\b[Ss]tudent visas?\b"
-    rf"|\b[Ii]nternational students (?:are (?:also )?|may |can )(?:welcome|eligible|apply){ANY_VISA}",
+    r"|\b[Ii]nternational students (?:are (?:also )?|may |can )(?:welcome|eligible|apply)"
+    rf"|(?<=residents)(?:,|,? and|,? or) international students{ANY_VISA}",
     "other-visa": rf"\b(?:working holiday|temporary|bridging|graduate|another|other|work) visas?\b{ANY_VISA}",
 }
 RIGHT_FORMS = {kind: re.compile(form) for kind, form in RIGHTS.items()}

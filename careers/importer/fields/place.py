@@ -72,6 +72,9 @@ PREFIXES = re.compile(
 )
 
 
+MARKED = re.compile(r"\s*(?:[-•·]|\*(?![^*]+\*\s*$))")
+
+
 @cache
 def countries() -> dict[str, str]:
     """Return {name as written: country}."""
@@ -134,7 +137,7 @@ def _in_header(page: Page) -> Iterator[Fact]:
     for line in re.finditer(r"(?:(?! {3}|\t)[^\n])+", page.text[: page.head]):
         if (
             len(line[0]) <= 120
-            and not line[0].lstrip().startswith(("-", "*", "•", "·"))
+            and not MARKED.match(line[0])
             and not re.search(r"[a-z]\.\s*$|\boffices\b|[Hh]eadquarter", line[0])
         ):
             words = line[0].title() if line[0].isupper() else line[0]

@@ -13,7 +13,8 @@ LEVELS = {
     r"|\bB\.A\.|\bBEng\b|\bBCom\b|\bB\.?Com\b|\bB\.? ?Tech\b|\bLL\.?B\b|\bBBA\b|\bBCA\b|\bB\.E\.)|\bBE\b(?=/"
     r"| or |,)|\bBS(?:EE|ME|CE|CS|N|E)\b|\bBS(?= ?(?:/|or|,|degree|in\b|student|candidate|and))|(?<=/)BS\b"
     r"|\bBA/BS\b"
-    r"|\bBA(?= (?:\(?[Hh]ons|degree|in |or))|\b[Hh]onou?rs(?= (?:or|and|student|in )|/|,)",
+    r"|\bBA(?= (?:\(?[Hh]ons|degree|in |or))"
+    r"|\b(?:combined|double) (?:\w+ )?degrees?\b|\b[Hh]onou?rs(?= (?:or|and|student|in )|/|,)",
     "master": r"(?i:\bmaster(?:'s|s')\b|\bmasters?\b(?= (?:degree|of|student|or|and|program|level|candidate|in "
     r"|thesis|graduate)|/)"
     r"|\bpost-?grad(?:uate)?s?\b|\bM\.?Sc\b\.?|\bM\.S\.|\bMEng\b|\bMBA\b|\bM\.? ?Tech\b|\bLL\.?M\b|\bMCA\b"
@@ -23,11 +24,12 @@ LEVELS = {
     "phd": r"(?i:\bph\.?d\.?s?\b|\bdoctora(?:l|te)s?\b|\bD\.?Phil\b)",
 }
 LEVEL_WORDS = (
-    "bachelor", "master", "grad", "phd", "ph.d", "dphil", "doctora", "b.", "m.", "bsc", "msc", "beng", "meng",
+    "bachelor", "master", "degree", "grad", "phd", "ph.d", "dphil", "doctora", "b.", "m.", "bsc", "msc", "beng", "meng",
     "bcom", "mba", "bba", "llb", "llm", "bs ", "bsee", "bsme", "bsce", "bscs", "bsn", "bse ", "bs/", "ms ",
     "ms/", "/ms", "ba ", "ba/", "hono", "jd", "btech", "mtech", "b tech", "m tech", "bca", "mca", "be/", "be or",
     "be,",
 )  # fmt: skip
+OR_ABOVE = re.compile(r"(?: degrees?| qualifications?)? or (?:above|higher|more advanced)\b", re.IGNORECASE)
 FORMS = {level: re.compile(form) for level, form in LEVELS.items()}
 NOT_ACADEMIC = re.compile(
     r"(?:support|funding|fees|assistance|leave|sponsor\w*) (?:for|towards?) (?:an? |your )?(?:master|ph|post|mba"
@@ -87,7 +89,10 @@ def levels(page: Page) -> Iterator[Fact]:
         for each in form.finditer(text, start, end)
         if not NOT_ACADEMIC.search(text, max(0, each.start() - 24), each.end() + 20)
     ]
-    names = [level for level in LEVELS if any(level == each for each, _ in found)]
+    named = {level for level, _ in found}
+    if any(level == "bachelor" and OR_ABOVE.match(text, each.end()) for level, each in found):
+        named = set(LEVELS)
+    names = [level for level in LEVELS if level in named]
     yield from (facts("degree_levels", text, each, names) for _, each in found)
 
 

@@ -38,7 +38,8 @@ TAIL = re.compile(
     r"(?:\s*(?:[-–—|·,:/]|\bfor\b|\bin\b|\bat\b|@)?\s*"
     r"(?:(?:(?:early |mid[- ]?|late )?(?:summer|winter|spring|autumn|fall|january|february|march|april|may|june"
     r"|july|august|september|october|november|december"
-    r"|q[1-4]|(?:batch|class|cohort|intake) of)\s*)?(?:20\d\d(?:\s?[/–-]\s?(?:20)?\d\d)?)(?:\s*(?:start|intake"
+    r"|q[1-4]|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?"
+    r"|(?:batch|class|cohort|intake) of)\s*)?(?:20\d\d(?:\s?[/–-]\s?(?:20)?\d\d)?)(?:\s*(?:start|intake"
     r"|cohort|season|summer|winter|entry"
     r"|program(?:me)?$))?"
     r"|(?:(?:req(?:uisition)?|job|ref|id|jr|r)?[ .#:-]*(?:id|no"
@@ -56,6 +57,11 @@ HEAD = re.compile(
     r"|fall)\s+)?20\d\d(?:\s?[/–-]\s?(?:20)?\d\d)?\s*(?:[-–—:|]\s*)?(?:(?:start|intake)\s+)?(?:[-–—:|]\s*)?"
     r"|\[[^\]]{1,30}\]\s*|closed\s*[:–—-]\s*|\(closed\)\s*)",
     re.IGNORECASE,
+)
+# So the page is called on which a programme stands.
+PAGE = re.compile(r"\b(?:Programs|Programmes|Opportunities|Internships|Vacancies|Roles)$")
+KIND_FIRST = re.compile(
+    r"(?:Internship|Intern|Cadetship|Placement|Clerkship|Traineeship)(?: Program(?:me)?)?(?: \([^()]*\))?: (?=[A-Z])"
 )
 SMALL = {"of", "and", "in", "for", "the", "with", "to", "or", "at", "on"}
 AT_NAME = re.compile(
@@ -115,7 +121,9 @@ def titles(page: Page) -> Iterator[Fact]:
 def _rank(title: str) -> int:
     """Return 0 for "Summer Clerkship", 1 for "Research Officer", 2 for "Internship", which a card says of its"
     " type."""
-    return 2 if len(title.split()) < 2 else 0 if is_early(title) else 1
+    if len(title.split()) < 2 or PAGE.search(title):
+        return 2
+    return 0 if is_early(title) else 1
 
 
 def _title_lines(page: Page) -> Iterator[Fact]:
@@ -149,8 +157,8 @@ def is_title(line: str) -> bool:
     capital = [word for word in shaped.split() if word[0].isalpha() and word not in SMALL]
     return (
         bool(names_role(shaped))
-        and ": " not in shaped
-        and sum(word[0].isupper() for word in capital) >= len(capital) * 0.7
+        and ": " not in KIND_FIRST.sub("", shaped)
+        and sum(word[0].isupper() for word in capital) >= len(capital) * (0.6 if is_early(shaped) else 0.7)
         and not line.startswith(("-", "*", "•"))
     )
 
