@@ -60,8 +60,9 @@ def plan(on):
 
 def gather(subscriber, on):
     """Return the Contents of a mail at this moment, None where nothing is left to tell."""
-    subscriptions = list(due_of(subscriber, on))
-    notices = untold(subscriptions)
+    due = list(due_of(subscriber, on))
+    notices = untold(due)
+    subscriptions = [each for each in due if each.watch_id in notices]
     shown, sections, room = set(), [], MOST
     for each in subscriptions:
         items = [item for item in items_of(each.watch, notices[each.watch_id], on) if item.posting.pk not in shown]
@@ -74,8 +75,8 @@ def gather(subscriber, on):
 
 
 def due_of(subscriber, on):
-    due = Subscription.objects.due(on).with_news().filter(subscriber=subscriber)
-    return due.select_related("watch__posting", "watch__team").order_by("pk")
+    """Return what may be told now; a watch comes without its posting, which most mails do not ask for."""
+    return Subscription.objects.due(on).filter(subscriber=subscriber).select_related("watch__team").order_by("pk")
 
 
 def untold(subscriptions):

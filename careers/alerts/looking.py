@@ -1,6 +1,6 @@
 """Looks at what is watched and writes down what has happened since the last look."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
 
 from django.db import transaction
@@ -8,15 +8,18 @@ from django.db.models import Max, Q
 from django.utils import timezone
 
 from careers.postings.choices import ClosedReason, Status
-from careers.postings.models import Edition, Posting, PostingChange
+from careers.postings.derived import edition, one_edition
+from careers.postings.models import Posting, PostingChange
 
-from .models import Match, News, Notice, Watch
+from .models import Kind, Match, News, Notice, Watch
 from .replay import replay
 from .rows import candidates
+from .words import know
 
 # How long before its closing a posting is announced: most digests come once a week.
 SOON = timedelta(days=7)
-CHUNK = 200
+# Written in one transaction: few enough that nobody waits long for the database.
+CHUNK = 50
 # Told by comparing the moments themselves, whoever moved them.
 CLOSING = "closing"
 
@@ -28,22 +31,31 @@ class State:
     on: datetime
     edition: int
     changes: int
+    kept: dict = field(default_factory=dict)
 
     @classmethod
     def now(cls, on):
         changes = PostingChange.objects.aggregate(last=Max("pk"))["last"] or 0
-        return cls(on, Edition.objects.current(), changes)
+        return cls(on, edition(), changes)
+
+    def notes_since(self, seen):
+        """Return [(posting pk, fact, before, after)] of the change notes later than `seen`."""
+        if seen not in self.kept:
+            notes = PostingChange.objects.filter(pk__gt=seen, pk__lte=self.changes).exclude(field=CLOSING)
+            columns = "posting", "field", "before", "after"
+            self.kept[seen] = list(notes.order_by("pk").values_list(*columns)) if seen < self.changes else []
+        return self.kept[seen]
 
 
 def look_at_all(on, progress=lambda done: None):
     """Look at every watch somebody waits for, unless nothing can have changed; return how many were looked at."""
-    state, last, done = State.now(on), 0, 0
-    stale = Watch.objects.wanted().stale(state.edition, moved_since(on)).select_related("posting", "team")
-    while chunk := list(stale.filter(pk__gt=last).order_by("pk")[:CHUNK]):
-        for watch in chunk:
-            look(watch, state)
-        last, done = chunk[-1].pk, done + len(chunk)
-        progress(done)
+    with one_edition():
+        state, last, done = State.now(on), 0, 0
+        stale = Watch.objects.wanted().stale(state.edition, moved_since(on)).select_related("posting", "team")
+        while chunk := list(stale.filter(pk__gt=last).order_by("pk")[:CHUNK]):
+            look(chunk, state)
+            last, done = chunk[-1].pk, done + len(chunk)
+            progress(done)
     return done
 
 
@@ -56,26 +68,40 @@ def moved_since(on):
     return max(filter(None, [midnight, *moments.values()]))
 
 
-def look(watch, state):
+def look(watches, state):
     """Compare what matches with what matched and write notices of the difference; the first look writes none."""
-    found = dict(matching(watch, state.on).values_list("pk", "valid_through"))
-    is_first, seen = watch.looked_at is None, watch.changes_seen
+    found = [(watch, matching(watch, state.on)) for watch in watches]
     with transaction.atomic():
-        if watch.take_look(state.on, state.edition, state.changes):
-            known = {match.posting_id: match for match in watch.matches.all()}
-            news = [] if is_first else list(differences(watch, found, known, seen, state.on))
-            remember(watch, found, known, state.on)
-            Notice.objects.bulk_create(
-                [Notice(watch=watch, posting_id=pk, news=what, detail=detail, at=state.on) for pk, what, detail in news]
-            )
+        notices = [notice for watch, rows in found for notice in noted(watch, rows, state)]
+        Notice.objects.bulk_create(notices)
 
 
 def matching(watch, on):
-    return replay(watch.query, on, candidates(watch.kind, watch.posting, watch.team, on)).found()
+    """Return {pk: closing} of what it finds, from the list's own index."""
+    filters = replay(watch.query, on)
+    know(watch, filters)
+    if filters.lost:
+        return {}
+    left = filters.left
+    if watch.kind != Kind.SEARCH:
+        left &= filters.index.bits(candidates(watch.kind, watch.posting, watch.team, on).values_list("pk", flat=True))
+    pks = filters.index.pks([left], 0, left.bit_count())
+    return {pk: filters.index.closings.get(pk) for pk in pks}
 
 
-def differences(watch, found, known, seen, on):
-    """Yield (posting pk, News, detail); `found` is {pk: closing}, `known` {pk: Match}."""
+def noted(watch, found, state):
+    """Remember what was found; return the notices of what is new, none where another process was here first."""
+    is_first, seen = watch.looked_at is None, watch.changes_seen
+    if not watch.take_look(state.on, state.edition, state.changes):
+        return []
+    known = {match.posting_id: match for match in watch.matches.all()}
+    news = [] if is_first else list(differences(watch, found, known, state.notes_since(seen), state.on))
+    remember(watch, found, known, state.on)
+    return [Notice(watch=watch, posting_id=pk, news=what, detail=detail, at=state.on) for pk, what, detail in news]
+
+
+def differences(watch, found, known, notes, on):
+    """Yield (posting pk, News, detail); `found` is {pk: closing}, `known` {pk: Match}, `notes` are of changes."""
     yield from ((pk, News.AGAIN if watch.is_reminder else News.OPENED, []) for pk in found if pk not in known)
     both = {pk: match for pk, match in known.items() if pk in found}
     for pk, match in both.items():
@@ -83,7 +109,7 @@ def differences(watch, found, known, seen, on):
             yield pk, later_or_earlier(found[pk], match.closes), [match.closes.isoformat() if match.closes else ""]
         if is_soon(found[pk], on) and not match.soon:
             yield pk, News.SOON, []
-    yield from changed(both, seen)
+    yield from ((pk, News.CHANGED, change) for pk, *change in notes if pk in both)
     if watch.is_reminder:
         yield from gone([pk for pk in known if pk not in found])
 
@@ -95,13 +121,6 @@ def later_or_earlier(now, before):
 
 def is_soon(closes, on):
     return closes is not None and closes <= on + SOON
-
-
-def changed(postings, seen):
-    """Yield a piece of news for each fact that a change note later than `seen` is about."""
-    notes = PostingChange.objects.filter(pk__gt=seen, posting__in=postings).exclude(field=CLOSING).order_by("pk")
-    for note in notes if postings else ():
-        yield note.posting_id, News.CHANGED, [note.field, note.before, note.after]
 
 
 def gone(pks):

@@ -12,6 +12,7 @@ from threading import Lock
 from django.db import transaction
 from django.utils import timezone
 
+from careers.lib.switches import is_read_only
 from careers.postings.derived import one_edition
 
 from .models import State, Tally
@@ -40,7 +41,7 @@ class Run:
         with Post() as post:
             for pause in (*self.pauses, None):
                 is_up = self.round(post)
-                if (is_up and not self.is_left()) or pause is None:
+                if (is_up and not self.is_left()) or pause is None or is_read_only():
                     return is_up
                 time.sleep(pause)
 
@@ -71,6 +72,8 @@ class Run:
 
     def claim(self, queue, since):
         """Return (row, what its mail is about) of the next row that has something to say, or None."""
+        if is_read_only():
+            return None
         with transaction.atomic(), one_edition():
             while row := queue.model.objects.claim(timezone.now(), since):
                 if (subject := queue.prepare(row, timezone.now())) is not None:

@@ -25,7 +25,7 @@ IN_WORDS = ("location", "intake", *(name for name in BY_NAME if name not in {"lo
 class Replay(PostingFilterSet):
     """The list's own filters; a value that the record has lost finds nothing instead of being left out."""
 
-    def found(self):
+    def rows(self):
         """Return the postings that match, in no order."""
         rows = self.queryset.none() if self.lost else self.narrowed(self.queryset)
         return rows.order_by()

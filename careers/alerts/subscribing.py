@@ -42,6 +42,8 @@ def confirm(pk, on):
     new = [watch for watch in watches if watch.pk not in going]
     room = max(0, MOST - len(going))
     kept = [watch for watch in watches if watch.pk in going] + new[:room]
+    # A look locks its watch, and a run of looks goes by their numbers too.
+    kept.sort(key=lambda watch: watch.pk)
     subscriptions = [subscribe(subscriber, watch, sign_up, on) for watch in kept]
     Tally.objects.add(Tally.What.CONFIRMED, on, len(new[:room]))
     sign_up.delete()
@@ -50,7 +52,7 @@ def confirm(pk, on):
 
 def subscribe(subscriber, watch, sign_up, on):
     """Begin, or go on, with what matches from now on: what matches now has been shown."""
-    look(watch, State.now(on))
+    look([watch], State.now(on))
     facts = {
         "frequency": sign_up.frequency,
         "consent": sign_up.consent,
@@ -80,5 +82,5 @@ def end(subscriptions, on):
 @transaction.atomic
 def resume(subscription, on):
     """Go on from here: what has happened during the pause is not told."""
-    look(subscription.watch, State.now(on))
+    look([subscription.watch], State.now(on))
     subscription.resume()

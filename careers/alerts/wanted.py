@@ -53,7 +53,7 @@ class Wanted:
         if self.kind == Kind.POSTING:
             return Posting.objects.open(on).filter(pk__in=[posting.pk for posting in self.postings])
         posting = next(iter(self.postings), None)
-        return replay(self.query, on, candidates(self.kind, posting, self.team, on)).found()
+        return replay(self.query, on, candidates(self.kind, posting, self.team, on)).rows()
 
     def filters(self, on):
         return replay(self.query, on)

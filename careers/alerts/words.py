@@ -46,10 +46,14 @@ def describe(watch, on):
     """Return (title, ["you finish in November 2027", …]), worked out once an edition."""
     known = described()
     if watch.pk not in known:
-        filters = replay(watch.query, on)
-        title = title_of(watch.kind, watch.posting, watch.team, filters)
-        known[watch.pk] = title, facts_in_words(filters)
+        know(watch, replay(watch.query, on))
     return known[watch.pk]
+
+
+def know(watch, filters):
+    """Keep the description of a watch whose query `filters` has read."""
+    title = title_of(watch.kind, watch.posting, watch.team, filters)
+    described()[watch.pk] = title, facts_in_words(filters)
 
 
 @Derived

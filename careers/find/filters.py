@@ -111,6 +111,13 @@ class PostingFilterSet(django_filters.FilterSet):
         super().__init__(data or QueryDict(), Posting.objects.open(self.on) if queryset is None else queryset, **kwargs)
         self.form.full_clean()
 
+    def get_form_class(self):
+        """Return the class, made once: alerts read thousands of addresses."""
+        kind = type(self)
+        if "form_made" not in vars(kind):
+            kind.form_made = super().get_form_class()
+        return kind.form_made
+
     def filter_queryset(self, queryset):
         rows = self.narrowed(queryset).with_intake_over(self.on)
         return rows.order_by("intake_over", *self.order())

@@ -4,8 +4,12 @@ import io
 from datetime import timedelta
 
 import pytest
+from django.core import mail
 from django.core.management import CommandError, call_command
+from django.db import connection
+from django.utils import timezone
 
+from careers.alerts import emails
 from careers.alerts.models import Digest, Subscriber, Tally
 from tests.alerts.people import FAILED, SENT, UNKNOWN, WAITING, run, states, subscribe
 from tests.factories import make_posting
@@ -40,13 +44,14 @@ def test_everyone_gets_it_once_though_the_server_puts_some_off(inbox, readers, r
 
 
 @pytest.mark.drill("the mail server refuses for a while: everybody gets it once")
-def test_server_that_refuses_for_a_while_is_tried_again_by_the_next_runs(inbox, readers):
+def test_server_that_refuses_for_a_while_is_tried_again_by_the_next_runs(inbox, readers, figure):
     inbox.answer = lambda stage, address: "451 not now"
     run()
     inbox.answer = times(2, "450 busy")
     run()
     run()
 
+    figure(f"{len(inbox.mails)} mails to {len(readers)} people after two reruns")
     assert sorted(inbox.addresses) == readers
 
 
@@ -149,3 +154,32 @@ def test_rate_is_held(inbox, readers, monkeypatch):
     call_command("send_alerts", per_second=2, stdout=io.StringIO())
 
     assert sum(pauses) > 1
+
+
+def test_mail_costs_few_queries_however_many_wait(queries):
+    def sending(numbers):
+        for each in numbers:
+            subscribe(f"reader{each}@example.org", query=f"location=sydney&graduation=2027-11&weeks={each + 10}")
+        make_posting(intake_year=2027)
+        return len(queries(run))
+
+    few, many = sending(range(2)), sending(range(2, 12))
+
+    assert (many - few) / 10 < 25
+
+
+def test_next_mail_is_found_without_sorting_what_waits():
+    if connection.vendor == "sqlite":
+        assert "TEMP B-TREE" not in Digest.objects.in_turn(timezone.now(), timezone.now())[:1].explain()
+
+
+def test_few_texts_are_kept_however_many_differ(monkeypatch):
+    monkeypatch.setattr(emails, "MOST_BODIES", 3)
+    for each in range(8):
+        subscribe(f"reader{each}@example.org", query=f"location=sydney&graduation=2027-11&weeks={each + 10}")
+    make_posting(intake_year=2027)
+
+    run()
+
+    assert len(mail.outbox) == 8
+    assert 0 < len(emails.bodies()) <= 3

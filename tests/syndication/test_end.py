@@ -45,7 +45,7 @@ def shows(client, posting):
         "card": client.get(f"{address}card.png").status_code == 200,
         "team": address in client.get(posting.team.get_absolute_url()).content.decode(),
         "eligibility": address in client.get("/eligibility/?studying=master").content.decode(),
-        "alerts": posting in replay("mode=onsite", timezone.now()).found(),
+        "alerts": posting in replay("mode=onsite", timezone.now()).rows(),
         "developers": slug in client.get("/developers/").content.decode(),
     }
 

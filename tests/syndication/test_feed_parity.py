@@ -29,7 +29,7 @@ def compare(client, query):
     for address, read in channels.FEEDS.items():
         held = read(client, f"{address}?{query}")
         assert held == (dated(slugs) if address.endswith("ics") else slugs), (address, query)
-    assert {posting.slug for posting in replay(query, timezone.now()).found()} == set(slugs), query
+    assert {posting.slug for posting in replay(query, timezone.now()).rows()} == set(slugs), query
     return len(slugs)
 
 

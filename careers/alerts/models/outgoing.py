@@ -31,10 +31,14 @@ class OutgoingQuerySet(models.QuerySet):
     def untried(self):
         return self.filter(state=State.WAITING, tried_at=None)
 
+    def in_turn(self, on, since):
+        """In the order of the index: sorting ten thousand rows for each claim would take longer than sending them."""
+        return self.waiting(on, since).order_by("try_after", "pk")
+
     def claim(self, on, since):
         """Return the next row to send, claimed, or None; inside a transaction, so that nobody else has it."""
-        rows = self.waiting(on, since).select_related(*self.model.WITH)
-        row = rows.select_for_update(skip_locked=True, of=["self"]).order_by("pk").first()
+        rows = self.in_turn(on, since).select_related(*self.model.WITH)
+        row = rows.select_for_update(skip_locked=True, of=["self"]).first()
         if row:
             row.write(state=State.CLAIMED, tried_at=on, attempts=row.attempts + 1)
         return row

@@ -1,7 +1,7 @@
 import sys
 import time
 
-from django.core.management import BaseCommand, CommandError
+from django.core.management import CommandError
 from django.db import transaction
 from django.utils import timezone
 
@@ -11,12 +11,13 @@ from careers.alerts.looking import look_at_all
 from careers.alerts.models import Digest, State
 from careers.alerts.post import Outcome
 from careers.alerts.retention import keep_no_longer
+from careers.lib.commands import ByTheClock
 
 # In seconds, between two lines that say how far it is.
 EVERY = 5
 
 
-class Command(BaseCommand):
+class Command(ByTheClock):
     help = (
         "Look for news, write digests and send all mail that waits. Run it every few minutes: it may be started twice"
         " at once and killed at any point, and no mail is sent twice."
@@ -25,7 +26,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser):
         parser.add_argument("--dry-run", action="store_true", help="say what would be sent; write and send nothing")
-        parser.add_argument("--per-second", type=float, default=50, help="the most mails a second (50; 0: no limit)")
+        parser.add_argument("--per-second", type=float, default=100, help="the most mails a second (100; 0: no limit)")
 
     def handle(self, dry_run, per_second, **options):
         if not consent.are_on():

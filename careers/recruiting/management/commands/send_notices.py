@@ -1,12 +1,13 @@
-from django.core.management import BaseCommand, CommandError
+from django.core.management import CommandError
 from django.utils import timezone
 
 from careers.alerts import outbox
+from careers.lib.commands import ByTheClock
 from careers.recruiting import emails, notices
 from careers.recruiting.models import JournalEntry
 
 
-class Command(BaseCommand):
+class Command(ByTheClock):
     help = (
         "Mail staff about what the clock did to their postings, send what waits, and forget old journal entries. Run it"
         " every few minutes: it may be started twice at once and killed at any point, and no mail is sent twice."

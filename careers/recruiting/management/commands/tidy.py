@@ -1,11 +1,12 @@
-from django.core.management import BaseCommand, call_command
+from django.core.management import call_command
 from django.utils import timezone
 
 from careers.alerts.retention import keep_no_longer
+from careers.lib.commands import ByTheClock
 from careers.recruiting.models import Invitation, JournalEntry
 
 
-class Command(BaseCommand):
+class Command(ByTheClock):
     help = "Delete what has had its time: sessions, the journal, invitations, and what alerts keep. Run it daily."
 
     def handle(self, **options):
