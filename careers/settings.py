@@ -344,7 +344,8 @@ PERMISSIONS_POLICY = {
     )
 }  # fmt: skip
 
-DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
+# As much as the proxy lets through: a form can then say what is too large and keep what was typed.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 6 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000
 
 # --- Logs: paths without their query, no addresses; for people while they develop, else JSON ---

@@ -46,6 +46,7 @@ APPLICANT_FACTS = {
     "verdict",
 }  # fmt: skip
 
+handler400 = "careers.operation.views.bad_request"
 handler500 = "careers.operation.views.server_error"
 
 urlpatterns = [

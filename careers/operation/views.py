@@ -3,7 +3,8 @@
 import logging
 import sys
 
-from django.http import HttpResponse, HttpResponseServerError, JsonResponse
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
+from django.http import HttpResponse, HttpResponseBadRequest, HttpResponseServerError, JsonResponse
 from django.template import loader
 from django.views.decorators.http import require_safe
 
@@ -11,6 +12,7 @@ from .faults import passes
 from .readiness import readiness
 
 log = logging.getLogger(__name__)
+TOO_MUCH = (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent)
 
 
 @require_safe
@@ -23,6 +25,13 @@ def healthz(request):
 def readyz(request):
     facts = readiness()
     return JsonResponse(facts, status=200 if facts["ready"] else 503)
+
+
+def bad_request(request, exception):
+    """Handler of requests that cannot be read: 413 for those that are too large, with what to do about it."""
+    if isinstance(exception, TOO_MUCH):
+        return HttpResponse(loader.render_to_string("413.html"), status=413)
+    return HttpResponseBadRequest(loader.render_to_string("400.html"))
 
 
 def server_error(request):

@@ -265,6 +265,16 @@ def test_paste_is_kept_when_it_is_refused(recruiter):
     assert "Flour, eggs and milk." in paste(recruiter, "Flour, eggs and milk.").content.decode()
 
 
+def test_huge_paste_is_kept_and_told_so(recruiter):
+    """As large as the proxy lets through."""
+    text = "Data Intern\n" + "We measure the wind. " * 250_000 + "the very end"
+
+    page = paste(recruiter, text).content.decode()
+
+    assert "larger than 200 KB. Paste the advert alone" in page
+    assert "the very end</textarea>" in page
+
+
 @pytest.mark.parametrize("name", ["advert.txt", "advert.md"])
 def test_file_is_read(recruiter, name):
     file = SimpleUploadedFile(name, ADVERT.encode("utf-16"))
