@@ -133,6 +133,12 @@ def queries():
 
 
 @pytest.fixture
+def figure(record_property):
+    """Return a function that puts what a drill measured into the table of promises."""
+    return lambda text: record_property("figure", text)
+
+
+@pytest.fixture
 def error_pages(settings):
     """Add /errors/<status>/, which answers with that error."""
     settings.ROOT_URLCONF = "tests.urls"

@@ -40,6 +40,16 @@ def test_every_threat_names_a_test_that_exists():
     assert [path for paths in named.values() for path in paths if not (ROOT / path).exists()] == []
 
 
+def test_every_promise_names_tests_that_exist():
+    rows = [line for line in (ROOT / "docs/promises.md").read_text().splitlines() if line.startswith("| ")]
+    held = [re.findall("`(tests/[^`]+)::(test_[^`]+)`", row) for row in rows if not row.startswith("| promise")]
+    missing = [name for tests in held for path, name in tests if f"def {name}(" not in (ROOT / path).read_text()]
+
+    assert len(held) > 50
+    assert all(held)
+    assert not missing
+
+
 def test_example_environment_starts_once_the_key_is_set(tmp_path):
     lines = (ROOT / "deploy/environment.example").read_text().splitlines()
     values = dict(line.split("=", 1) for line in lines if line and not line.startswith("#"))
@@ -71,7 +81,7 @@ def prepared(tmp_path_factory):
 
 
 @pytest.mark.drill("the service is restarted behind its socket under load: no GET fails")
-def test_restart_fails_no_request(prepared, tmp_path):
+def test_restart_fails_no_request(prepared, tmp_path, figure):
     answers = []
     with ExitStack() as stack:
         listener = stack.enter_context(socket.create_server(("127.0.0.1", 0)))
@@ -84,6 +94,7 @@ def test_restart_fails_no_request(prepared, tmp_path):
             stack.enter_context(started(prepared, listener, log))
             wait_for(answers, len(answers) + 20)
 
+    figure(f"1 restart, {len(answers)} GETs, {len(answers) - answers.count(200)} failed")
     assert set(answers) == {200}
 
 

@@ -11,6 +11,18 @@ from django.apps import apps
 print({model._meta.label: model.objects.count() for model in apps.get_app_config("postings").get_models()})
 """
 SHOW = "from django.db import connection; c = connection.cursor(); c.execute('SHOW {}'); print(c.fetchone()[0])"
+# The connection goes back to the pool and dies there, as by a restart of the server.
+DIED = """
+import psycopg
+from django.db import connection
+connection.ensure_connection()
+pid = connection.connection.info.backend_pid
+connection.close()
+with psycopg.connect({url!r}, autocommit=True) as other:
+    other.execute("SELECT pg_terminate_backend(%s, 5000)", [pid])
+with connection.cursor() as cursor:
+    print(cursor.execute("SELECT 'well'").fetchone()[0])
+"""
 
 
 @pytest.fixture(scope="module")
@@ -56,6 +68,10 @@ def test_sample_is_the_same_on_both_engines(on_postgresql, tmp_path):
 @pytest.mark.parametrize(("setting", "value"), [("synchronous_commit", "on"), ("statement_timeout", "15s")])
 def test_connection_is_durable_and_patient_for_a_while(on_postgresql, setting, value):
     assert shell(SHOW.format(setting), on_postgresql) == value
+
+
+def test_connection_that_died_is_noticed(on_postgresql):
+    assert shell(DIED.format(url=on_postgresql["DATABASE_URL"]), on_postgresql) == "well"
 
 
 def test_prepare_is_repeatable(on_postgresql):

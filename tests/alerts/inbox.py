@@ -1,7 +1,9 @@
 """A real SMTP server that keeps what it takes and refuses what a test wants refused."""
 
+import asyncio
 import logging
 import re
+from collections import Counter
 from contextlib import contextmanager
 from email import message_from_bytes, policy
 
@@ -14,10 +16,15 @@ LINK = re.compile(r"https?://[^/\s]+(/alerts/[\w/-]+\?token=[^\s>\"]+)")
 
 
 class Inbox:
-    """`answer` is asked (stage, address) for "RCPT" and "DATA" and returns an SMTP answer, or None to take the mail."""
+    """`answer` is asked (stage, address) for "RCPT" and "DATA" and returns an SMTP answer, or None to take the mail.
+
+    `by_sender` counts the mails of each connection; of the first `in_step` mails of a sender each waits until another
+    sender has as many.
+    """
 
     def __init__(self):
         self.mails = []
+        self.by_sender, self.in_step = Counter(), 0
         self.port = None
         self.answer = lambda stage, address: None
 
@@ -29,10 +36,17 @@ class Inbox:
 
     async def handle_DATA(self, server, session, envelope):  # noqa: N802
         address = envelope.rcpt_tos[0]
+        await self.keep_step(session.peer)
         if refusal := self.answer("DATA", address):
             return refusal
         self.mails.append(message_from_bytes(envelope.content, policy=policy.default))
         return "250 OK"
+
+    async def keep_step(self, sender):
+        self.by_sender[sender] += 1
+        number = self.by_sender[sender]
+        while number <= self.in_step and sum(each >= number for each in self.by_sender.values()) < 2:
+            await asyncio.sleep(0.005)
 
     @property
     def addresses(self):

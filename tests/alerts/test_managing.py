@@ -13,6 +13,7 @@ from careers.alerts import subscribing, tokens
 from careers.alerts.models import SignUp, Subscriber, Subscription
 from careers.alerts.subscribing import ask
 from careers.alerts.wanted import read_address
+from careers.postings.models import Posting
 from tests.alerts.people import SEARCH, run, subscribe
 from tests.factories import make_posting
 
@@ -103,7 +104,7 @@ def test_management_link_works_for_a_day(client, subscription):
     assert client.get(address).status_code == 200
 
 
-@pytest.mark.parametrize("days", [0, 700])
+@pytest.mark.parametrize("days", [0, 729.9])
 def test_one_click_ends_all_alerts_as_often_as_it_is_clicked(client, subscription, days):
     other = subscribe(query="location=sydney")
     address = f"/alerts/ending/?token={tokens.token_for(tokens.END, subscription.subscriber.key)}"
@@ -116,17 +117,34 @@ def test_one_click_ends_all_alerts_as_often_as_it_is_clicked(client, subscriptio
     assert not Subscription.objects.filter(pk__in=[subscription.pk, other.pk]).going().exists()
 
 
+def test_link_older_than_two_years_leads_on(client, subscription):
+    address = f"/alerts/ending/?token={tokens.token_for(tokens.END, subscription.subscriber.key)}"
+
+    with in_days(730.1):
+        answers = [client.get(address), client.post(address, {"List-Unsubscribe": "One-Click"})]
+
+    assert [answer.status_code for answer in answers] == [410, 410]
+    assert all("older than two years" in answer.text and "/alerts/link/" in answer.text for answer in answers)
+
+
+@pytest.mark.parametrize("gone", [Posting, Subscription, Subscriber])
+def test_link_answers_whatever_is_gone(client, gone):
+    posting = make_posting()
+    subscription = subscribe(query=f"posting={posting.slug}")
+    address = f"/alerts/ending/?token={tokens.token_for(tokens.END, subscription.subscriber.key)}"
+    gone.objects.all().delete()
+
+    page, click = client.get(address), client.post(address, {"List-Unsubscribe": "One-Click"})
+
+    assert (page.status_code, click.status_code) == (200, 200)
+    assert "no mail comes any more" in (page.text + click.text).lower()
+    assert not Subscription.objects.going().exists()
+
+
 def test_get_ends_nothing(client, subscription):
     client.get(f"/alerts/ending/?token={tokens.token_for(tokens.END, subscription.subscriber.key)}")
 
     assert Subscription.objects.going().exists()
-
-
-def test_link_of_an_erased_address_still_answers(client, subscription):
-    address = f"/alerts/ending/?token={tokens.token_for(tokens.END, subscription.subscriber.key)}"
-    Subscriber.objects.all().delete()
-
-    assert (client.get(address).status_code, client.post(address).status_code) == (200, 200)
 
 
 def test_alert_is_changed_paused_resumed_and_ended(manage, subscription):

@@ -11,12 +11,6 @@ from tests.drills.estate import host, prepared, switched
 from tests.processes import environment
 
 
-@pytest.fixture
-def figure(record_property):
-    """Return a function that puts what was measured into the table."""
-    return lambda text: record_property("figure", text)
-
-
 @pytest.fixture(autouse=True, scope="session")
 def linux():
     if sys.platform != "linux":

@@ -12,6 +12,7 @@ def amount(sample, whole):
 
 def pytest_runtest_setup(item):
     if marker := item.get_closest_marker("drill"):
+        assert "figure" in item.fixturenames, "A drill says what it measured."
         item.user_properties.append(("promise", marker.args[0]))
 
 
