@@ -98,6 +98,15 @@ def test_second_writer_with_a_stale_copy_is_refused(verb, state):
     assert PostingEvent.objects.count() == 1
 
 
+def test_second_edit_of_a_stale_copy_is_refused():
+    mine = make_posting()
+    theirs = Posting.objects.get(pk=mine.pk)
+    mine.take_turn()
+
+    with pytest.raises(ValidationError):
+        theirs.take_turn()
+
+
 def test_draft_goes_to_review_and_back():
     posting = make_posting(status=Status.DRAFT)
 

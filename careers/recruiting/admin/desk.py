@@ -16,6 +16,7 @@ from careers.postings.fields import ChoiceSetField
 from careers.recruiting import journal  # noqa: F401 connects its receivers
 from careers.recruiting.fields import YesNoNotStated
 
+from .autocomplete import OneSelect, RowsField
 from .history import WithHistory
 from .together import Together
 
@@ -59,6 +60,14 @@ class PlainWords:
         if isinstance(db_field, models.URLField):
             kwargs["assume_scheme"] = "https"
         return super().formfield_for_dbfield(db_field, request, **kwargs)
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        if db_field.name in self.get_autocomplete_fields(request):
+            kwargs["widget"] = OneSelect(db_field, self.admin_site, using=kwargs.get("using"))
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    def formfield_for_manytomany(self, db_field, request, **kwargs):
+        return super().formfield_for_manytomany(db_field, request, **{"form_class": RowsField, **kwargs})
 
     def formfield_for_choice_field(self, db_field, request, **kwargs):
         if not isinstance(db_field, ChoiceSetField):

@@ -13,6 +13,8 @@ from careers.postings.models import Posting
 from careers.recruiting.models import PreviewLink
 from careers.recruiting.previews import newest_edit
 
+from .autocomplete import is_key
+
 
 class LinkForm(forms.ModelForm):
     class Meta:
@@ -35,7 +37,8 @@ class WithPreviews:
         return own + super().get_urls()
 
     def change_view(self, request, object_id, form_url="", extra_context=None):
-        found = previews_of(unquote(object_id)) if request.user.has_perm("postings.change_posting") else {}
+        may = is_key(unquote(object_id)) and request.user.has_perm("postings.change_posting")
+        found = previews_of(unquote(object_id)) if may else {}
         return super().change_view(request, object_id, form_url, {**(extra_context or {}), **found})
 
 

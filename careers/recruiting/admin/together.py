@@ -14,6 +14,8 @@ from careers.recruiting.merging import digests, merge, take
 from careers.recruiting.sheet import Sheet, sent_back
 from careers.recruiting.wordwise import runs, shortened
 
+from .autocomplete import is_key
+
 SALT = "careers.recruiting.opened"
 MOST_TOLD = 5
 CLASH = "Somebody else has saved this since you opened it. Nothing you typed is lost: see above."
@@ -37,7 +39,7 @@ class Together:
     change_form_template = "admin/recruiting/change_form.html"
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
-        if request.method == "POST" and object_id:
+        if request.method == "POST" and object_id and is_key(unquote(object_id)):
             self.settle(request, unquote(object_id))
         return super().changeform_view(request, object_id, form_url, extra_context)
 
