@@ -12,8 +12,11 @@ VENV := $(shell $(IN_VENV) -c 'import pip' 2>/dev/null || echo venv)
 
 SUPPLY = .venv-supply/bin
 SUPPLY_TOOLS = pip-audit==2.10.1 cyclonedx-bom==7.5.0
+# The last that runs on Node 20. Not in package.json: 200 packages for what is run by hand.
+LIGHTHOUSE = .lighthouse/node_modules/.bin/lighthouse
+LIGHTHOUSE_PIN = lighthouse@12.8.2
 
-.PHONY: help run recruiter test drills lint format bench audit sbom venv
+.PHONY: help run recruiter test drills lint format bench lighthouse audit sbom venv
 
 help:
 	@echo "make run         serve the site on http://127.0.0.1:$(PORT) (PORT=8001 for another port)"
@@ -21,6 +24,7 @@ help:
 	@echo "make test        run the tests (ARGS='-k search' for some of them)"
 	@echo "make drills      kill, fill up and cut off what the site is made of, and print which promises held (minutes)"
 	@echo "make bench       measure it (SIZES='1000 100000' ENGINES=sqlite ROUNDS=7 for a part)"
+	@echo "make lighthouse  hold the pages students come in by to Lighthouse (needs nginx, Chromium and npm)"
 	@echo "make lint        ruff, djade, mypy, missing migrations"
 	@echo "make format      let ruff and djade mend what they can"
 	@echo "make audit       look every pin up in the list of known vulnerabilities (needs the internet)"
@@ -43,6 +47,12 @@ drills: .venv/requirements-dev.txt
 bench: .venv/requirements-dev.txt
 	@$(IN_VENV) -m benchmarks $(if $(SIZES),--sizes $(SIZES)) $(if $(ENGINES),--engines $(ENGINES)) \
 	  $(if $(ROUNDS),--rounds $(ROUNDS)) $(ARGS)
+
+lighthouse: .venv/requirements-dev.txt $(LIGHTHOUSE)
+	@$(IN_VENV) -m benchmarks.lighthouse --lighthouse $(LIGHTHOUSE) $(if $(ROUNDS),--rounds $(ROUNDS)) $(ARGS)
+
+$(LIGHTHOUSE):
+	npm install --prefix .lighthouse --no-save --ignore-scripts --no-audit --no-fund --loglevel=error $(LIGHTHOUSE_PIN)
 
 lint: .venv/requirements-dev.txt
 	$(IN_VENV) -m ruff check
