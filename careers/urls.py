@@ -23,6 +23,7 @@ PUBLIC_PAGES = {
     "favicon": NOTHING,
     "posting_list_json": LIST,
     "posting_detail_json": NOTHING,
+    "posting_detail_calendar": NOTHING,
     "posting_list_atom": LIST,
     "posting_list_feed": LIST,
     "posting_list_xml": LIST,

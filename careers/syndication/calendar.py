@@ -2,14 +2,19 @@
 
 from django.core.paginator import InvalidPage, Paginator
 from django.db.models import Q
-from django.http import Http404
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.views.generic import View
 
 from careers.lib.periods import days_later, last_day
+from careers.postings.models import Posting
 from careers.postings.phrases import month
+from careers.postings.wording import texts
 
-from .entries import UNKNOWN
+from .entries import UNKNOWN, entries_of
 from .feeds import FeedView
 from .ics import Event, calendar
+from .programs import ForPrograms
 from .updates import uid
 
 # Calendars know no next page, so one holds what fits into 300 KB; `page` gives what is left.
@@ -34,6 +39,19 @@ class CalendarView(FeedView):
 
     def write(self, feed):
         return calendar(feed.title, feed.organisation, [event for entry in feed.entries for event in events(entry)])
+
+
+class PostingCalendar(ForPrograms, View):
+    """The dates of one posting, for whoever means to apply; 410 once it has closed."""
+
+    def get(self, request, slug):
+        posting = get_object_or_404(Posting.objects.once_public(self.on), slug=slug)
+        if not posting.is_open(self.on):
+            return self.failure(410, "This posting has closed.")
+        (entry,) = entries_of(Posting.objects.filter(pk=posting.pk).with_team().with_updates(), self.on)
+        known = texts()[0]
+        written = calendar(entry.title, known.name or known.site_name, list(events(entry)))
+        return HttpResponse(written, content_type=CalendarView.content_type)
 
 
 def events(entry):

@@ -8,6 +8,7 @@ urlpatterns = [
     path("postings.feed.json", feeds.JsonFeedView.as_view(), name="posting_list_feed"),
     path("postings.xml", feeds.AggregatorView.as_view(), name="posting_list_xml"),
     path("postings.ics", calendar.CalendarView.as_view(), name="posting_list_calendar"),
+    path("postings/<slug:slug>.ics", calendar.PostingCalendar.as_view(), name="posting_detail_calendar"),
     path("postings/<slug:slug>/card.png", pictures.PostingCard.as_view(), name="posting_card"),
     path("card.png", pictures.SiteCard.as_view(), name="site_card"),
     path("icon-<int:size>.png", pictures.Icon.as_view(), name="icon"),

@@ -1,6 +1,6 @@
 """The calendar by a parser of its format: what it says, and when."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import icalendar
 import pytest
@@ -50,6 +50,26 @@ def test_calendar_says_the_same_until_something_changes(client):
     make_posting(location=make_location("Perth", time_zone="Australia/Perth"), job_start_date=date(2190, 2, 1))
 
     assert client.get("/postings.ics").content == client.get("/postings.ics").content
+
+
+@pytest.mark.django_db
+def test_calendar_of_one_posting_holds_its_dates_alone(client):
+    posting = make_posting(title="Tamer", valid_through=datetime(2190, 1, 14, 12, 59, 59, tzinfo=UTC))
+    make_posting(job_start_date=date(2190, 2, 1))
+
+    answer = client.get(f"/postings/{posting.slug}.ics")
+
+    (closing,) = parsed(answer.content).walk("VEVENT")
+    assert answer["Content-Type"] == "text/calendar; charset=utf-8"
+    assert closing["SUMMARY"] == "Closes: Tamer, Sydney"
+
+
+@pytest.mark.django_db
+def test_calendar_of_a_posting_ends_with_it(client):
+    posting = make_posting(valid_through=ON - timedelta(days=400))
+
+    assert client.get(f"/postings/{posting.slug}.ics").status_code == 410
+    assert client.get("/postings/never-was.ics").status_code == 404
 
 
 @given(st.text(), st.text(st.characters(exclude_categories=["Cs", "Cc"])))

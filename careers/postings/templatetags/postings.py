@@ -32,6 +32,11 @@ def timeline_of(posting):
 
 
 @register.filter
+def closing(posting):
+    return factsheet.closing(posting)
+
+
+@register.filter
 def lines(text):
     return [line.strip() for line in (text or "").splitlines() if line.strip()]
 

@@ -47,6 +47,25 @@ def test_student_reads_what_has_changed_since_they_looked(walk):
 
 
 @twoways
+def test_student_puts_the_closing_into_their_calendar(walk):
+    walk.to(make_posting(title="Closing Intern", valid_through=CLOSING).get_absolute_url())
+    walk.see("Put it in my calendar")
+    with walk.page.expect_download() as download:
+        walk.press("Put it in my calendar")
+
+    assert "SUMMARY:Closes: Closing Intern\\, Sydney" in download.value.path().read_text()
+
+
+def test_student_in_perth_reads_a_closing_in_sydney_by_their_own_clock(new_tab):
+    student = new_tab(timezone_id="Australia/Perth", locale="en-AU")
+    student.goto(make_posting(valid_through=CLOSING).get_absolute_url())
+
+    closing = student.locator(".apply time[data-zone] + a").locator("xpath=..").inner_text()
+    assert "11:59 pm AEDT" in closing
+    assert "where you are: Thursday, 14 January 2190 at 8:59" in closing.replace("\u202f", " ")
+
+
+@twoways
 def test_student_for_whom_nothing_fits_hears_of_the_next_intake(walk):
     Organisation.objects.update(postal_address="1 Harbour Street\nSydney NSW 2000")
     walk.to("/eligibility/?studying=phd&graduation=2029-11")
