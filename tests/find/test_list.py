@@ -3,8 +3,11 @@
 from datetime import UTC, date, datetime
 
 import pytest
+import time_machine
 from django.urls import reverse
+from django.utils import timezone
 
+from careers.postings import factsheet
 from careers.postings.choices import Status, WorkMode
 from tests.factories import make_location, make_posting, make_qualification, make_responsibility, make_team
 
@@ -208,6 +211,20 @@ def test_found_words_are_marked(client):
     make_responsibility(make_posting(title="Plain"), "Tame the <kraken> daily")
 
     assert "Tame the &lt;<mark>kraken</mark>&gt; daily" in text_of(client, "q=kraken")
+
+
+def test_other_words_find_the_facts_of_a_card_made_before(client, monkeypatch):
+    make_posting(title="Baker in a team", weeks_min=12)
+    made, deciding = [], factsheet.deciding
+    monkeypatch.setattr(factsheet, "deciding", lambda posting, on: made.append(posting) or deciding(posting, on))
+
+    with time_machine.travel(timezone.now(), tick=False):
+        texts = [text_of(client, f"q={words}") for words in ("baker", "team")]
+
+    assert "<mark>Baker</mark> in a team" in texts[0]
+    assert "Baker in a <mark>team</mark>" in texts[1]
+    assert all("12 weeks" in text for text in texts)
+    assert len(made) == 1
 
 
 def test_nothing_found_says_what_was_looked_for_and_counts_what_would_help(client):
