@@ -4,6 +4,8 @@ Counted once what is derived from an edition has been derived: that happens at t
 """
 
 import pytest
+import time_machine
+from django.utils import timezone
 
 from careers.postings.models import Benefit, Posting
 from tests.factories import make_posting, make_qualification, make_responsibility, make_team
@@ -35,6 +37,16 @@ def test_statements_do_not_grow_with_postings(client, queries, kind):
     after = queries(lambda: client.get(address))
 
     assert len(after) <= before, after
+
+
+def test_parts_of_a_posting_that_are_kept_fetch_nothing(client, queries):
+    address = a_posting()
+    with time_machine.travel(timezone.now(), tick=False):
+        client.get(address)
+
+        statements = queries(lambda: client.get(address))
+
+    assert not [sql for sql in statements if "postings_qualification" in sql or "postings_benefit" in sql]
 
 
 def test_statements_of_a_posting_do_not_grow_with_what_it_says(client, queries):

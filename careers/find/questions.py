@@ -13,13 +13,9 @@ COLUMNS = ("graduation_by", "weeks_min", "months_min", "pay_min", "pay_max", "va
 
 
 @lru_cache(1)
-def tallied(index):
-    """Return how many of the postings of an index state what, in one query for as long as the index holds."""
-    return list(Posting.objects.open(index.on).order_by().values(*COLUMNS).annotate(postings=Count("pk")))
-
-
-def questions(rows, application_limit):
-    """Return (question, answer) pairs about what is open, given as `tallied` has it."""
+def questions(index, application_limit):
+    """Return (question, answer) pairs about what an index holds, worked out once for as long as it does."""
+    rows = list(Posting.objects.open(index.on).order_by().values(*COLUMNS).annotate(postings=Count("pk")))
     total = sum(row["postings"] for row in rows)
     if not total:
         return []

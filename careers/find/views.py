@@ -18,7 +18,7 @@ from .keeping import current
 from .marks import mark_words, with_lines
 from .paging import PostingPaginator, in_order
 from .panel import chips, panels, panels_key
-from .questions import questions, tallied
+from .questions import questions
 from .verdicts import give_answers, grouped
 
 
@@ -30,7 +30,7 @@ class HomeView(PublicPage, TemplateView):
         texts = Wording()
         filters = PostingFilterSet(on=self.on)
         postings = in_order(Posting.objects.for_cards(), filters.pks(0, self.most))
-        asked = questions(tallied(filters.index), texts.organisation.application_limit)
+        asked = questions(filters.index, texts.organisation.application_limit)
         teams = Team.objects.filter(slug__in=filters.offered()["team"])
         return super().get_context_data(
             form=ApplicantForm(),

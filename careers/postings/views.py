@@ -1,3 +1,5 @@
+from functools import partial
+
 from django.db.models import Count, Prefetch
 from django.http import Http404, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import get_object_or_404
@@ -11,7 +13,8 @@ from .changes import changes_of
 from .choices import ClosedReason, QualificationKind
 from .factsheet import factsheet, missing, shown
 from .glossary import glossary
-from .models import Benefit, BenefitCategory, OldSlug, Picture, Posting, Rendition, Team, Video
+from .items import qualifications
+from .models import BenefitCategory, OldSlug, Picture, Posting, Rendition, Team, Video
 from .wording import Wording
 
 
@@ -45,10 +48,7 @@ class PostingDetailView(PublicPage, DetailView):
             return HttpResponsePermanentRedirect(f"{path}?{query}" if query else path)
 
     def get_queryset(self):
-        related = "responsibilities", "qualifications", "fields_of_study"
-        benefits = Prefetch("benefits", Benefit.objects.select_related("category"))
-        rows = self.visible().with_team().select_related("next_posting")
-        return rows.prefetch_related(*related, benefits)
+        return self.visible().with_team().select_related("next_posting").prefetch_related("fields_of_study")
 
     def visible(self):
         return Posting.objects.once_public(self.on)
@@ -59,7 +59,7 @@ class PostingDetailView(PublicPage, DetailView):
         country = posting.location.country if posting.location else None
         texts = Wording().at("posting", country)
         context = super().get_context_data(facts=shown(facts), missing=missing(facts), texts=texts, **kwargs)
-        context |= items_by_kind(posting)
+        context |= {kind: partial(qualifications, posting, kind) for kind in QualificationKind.values}
         if posting.is_open(self.on):
             context["changes"] = changes_of(posting, self.on)
         else:
@@ -160,9 +160,3 @@ def pictures(team):
 
 def public(posting, on):
     return posting if posting and posting.was_public(on) else None
-
-
-def items_by_kind(posting):
-    """Return {"minimum": […], "preferred": […]}, from the rows at hand."""
-    rows = list(posting.qualifications.all())
-    return {kind: [row for row in rows if row.kind == kind] for kind in QualificationKind.values}

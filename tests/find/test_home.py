@@ -1,7 +1,10 @@
 """The first page: what is open, and the two questions that begin the check of all of it."""
 
 import pytest
+from django.utils import timezone
 
+from careers.find.keeping import current
+from careers.find.questions import questions
 from tests.factories import make_posting
 
 pytestmark = pytest.mark.django_db
@@ -24,3 +27,13 @@ def test_home_does_not_fill_in_answers_of_its_address(client):
     html = client.get("/?graduation=2027-11").content.decode()
 
     assert "2027-11" not in html.split('action="/eligibility/#results"')[1].split("</form>")[0]
+
+
+def test_answers_to_what_students_ask_first_are_worked_out_once(queries):
+    make_posting(weeks_min=12)
+    index = current(timezone.now())
+    first = questions(index, 2)
+
+    assert ("How long is it?", "12 weeks: 1 of 1.") in first
+    assert queries(lambda: questions(index, 2)) == []
+    assert questions(index, 2) is first

@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from careers.lib import markdown
 from careers.postings import factsheet, glossary, letters, phrases, timeline
+from careers.postings.items import with_items
 
 register = template.Library()
 
@@ -22,8 +23,13 @@ def deciding_facts(posting):
 
 @register.simple_tag
 def words_of(posting):
-    """Return the terms of the glossary that stand in its items; needs them at hand."""
-    return glossary.words_of(posting)
+    """Return the terms of the glossary that stand in its items."""
+    return glossary.words_of(with_items(posting))
+
+
+@register.filter
+def with_its_items(posting):
+    return with_items(posting)
 
 
 @register.simple_tag

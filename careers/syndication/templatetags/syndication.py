@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.html import format_html, strip_tags
 from django.utils.safestring import mark_safe
 
+from careers.postings.items import with_items
 from careers.postings.wording import texts
 from careers.syndication import sharing, structured, xml
 from careers.syndication.addresses import absolute
@@ -67,7 +68,7 @@ def plain(html):
 
 @register.simple_tag(takes_context=True)
 def posting_data(context, posting):
-    data = structured.posting_data(posting, texts()[0], view_time(context))
+    data = structured.posting_data(with_items(posting), texts()[0], view_time(context))
     return data_blocks(data, structured.posting_trail(posting))
 
 
