@@ -1,9 +1,9 @@
 """CPU by /proc, memory by smaps, answers checked whole: the numbers behind the table."""
 
 import hashlib
-import json
 from base64 import b64encode
 from http.client import HTTPConnection
+from itertools import cycle, islice
 from pathlib import Path
 from statistics import median
 from time import perf_counter
@@ -41,7 +41,7 @@ def pss_of(pids):
 
 
 def answer_of(site, scenario, path):
-    """Return (headers to ask with, answer to hold others to, None for a 404), asked twice; stop where it is wrong."""
+    """Return (path, headers, answer to hold others to, None for a 404), asked twice; stop where it is wrong."""
     client = Client(site.port)
     response, body = client.get(path, scenario.headers)
     headers = dict(scenario.headers)
@@ -50,11 +50,11 @@ def answer_of(site, scenario, path):
     response, body = client.get(path, headers)
     if response.status == 404:
         print(f"{scenario.name}: there is no {path} here")
-        return headers, None
+        return path, headers, None
     expected = 304 if scenario.conditional else 200
     if response.status != expected or scenario.has not in body:
         raise SystemExit(f"{scenario.name}: {path} answered {response.status}, {len(body)} bytes")
-    return headers, kept(response, body)
+    return path, headers, kept(response, body)
 
 
 def kept(response, body):
@@ -63,11 +63,12 @@ def kept(response, body):
     return {"status": f"{response.status} {response.reason}", "headers": headers, "body": b64encode(body).decode()}
 
 
-def spent(site, path, headers, body, times):
-    """Return (CPU microseconds, seconds) a request; raise where an answer is not the one expected."""
-    client, digest = Client(site.port), hashlib.sha256(body).digest()
+def spent(site, asked, times):
+    """Return (CPU microseconds, seconds) a request of [(path, headers, body), …]; stop where an answer is another."""
+    client = Client(site.port)
+    digests = [(path, headers, hashlib.sha256(body).digest()) for path, headers, body in asked]
     before, start = cpu_of(site.workers), perf_counter()
-    for _ in range(times):
+    for path, headers, digest in islice(cycle(digests), times):
         _, got = client.get(path, headers)
         if hashlib.sha256(got).digest() != digest:
             raise SystemExit(f"{path} changed while it was measured")
@@ -83,7 +84,3 @@ def middle(rounds):
         "cpu_x_bare": median(ours[0] / bare[0] for ours, bare in rounds),
         "requests_x_bare": median(bare[1] / ours[1] for ours, bare in rounds),
     }
-
-
-def save_answers(path, answers):
-    path.write_text(json.dumps(answers))

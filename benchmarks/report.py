@@ -35,7 +35,7 @@ def markdown(results):
             f"| {engine} | {' | '.join(f'{size:,}' for size in sizes)} | budget, ms |",
             "|---" * (len(sizes) + 2) + "|",
         ]
-        names = [scenario.name for scenario in SCENARIOS]
+        names = [*BUDGETS, "mixed load"]
         rows = [row(name, [results[f"{engine} {size}"] for size in sizes]) for name in names]
         parts.append("\n".join([*head, *rows, *site_rows([results[f"{engine} {size}"]["site"] for size in sizes])]))
     return "\n\n".join(parts) + "\n"
@@ -43,7 +43,7 @@ def markdown(results):
 
 def row(name, found):
     cells = [cell(each["scenarios"].get(name)) for each in found]
-    budget = " / ".join(str(each) for each in BUDGETS[name] if each) or ""
+    budget = " / ".join(str(each) for each in BUDGETS.get(name, ()) if each) or ""
     return f"| {name} | {' | '.join(cells)} | {budget} |"
 
 

@@ -31,8 +31,8 @@ SCENARIOS = (
     Scenario("list, last page", "/postings/?page={page}", budget=(6, 6)),
     Scenario("posting", "{posting}", budget=(4, 4)),
     Scenario("search, rare", "/postings/?q=seismographs"),
-    Scenario("search, 5 %", "/postings/?q=translation"),
-    Scenario("search, 20 %", "/postings/?q=engineer"),
+    Scenario("search, 5 %", "/postings/?q=translation", budget=(None, 8)),
+    Scenario("search, 20 %", "/postings/?q=engineer", budget=(None, 20)),
     Scenario("eligibility, all", f"/eligibility/?{STUDENT}"),
     Scenario("list for a student", f"/postings/?{STUDENT}"),
     Scenario("home", "/"),
@@ -40,4 +40,7 @@ SCENARIOS = (
     Scenario("feed", "/postings.atom", has=b"</feed>"),
     Scenario("sitemap", "/sitemap.xml", has=b"<"),
 )
-MIXED = ("cached list", "cached posting", "cached list, br", "304", "cached posting", "static file")
+BY_NAME = {scenario.name: scenario for scenario in SCENARIOS}
+# What visitors ask for, in this order again and again: a list, some postings, a search; a few check what fits them.
+MIXED = ("cached list", "cached posting", "304", "cached list, br", "cached posting", "search, 5 %", "cached posting",
+         "static file", "list for a student", "cached posting")  # fmt: skip

@@ -10,7 +10,7 @@ from pathlib import Path
 from time import perf_counter
 from types import SimpleNamespace
 
-from benchmarks.measuring import Client, children_of
+from benchmarks.measuring import Client, children_of, cpu_of
 from tests import servers
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -34,7 +34,7 @@ def prepare(folder, size, env):
 
 @contextmanager
 def serving(application, env, first="/about/"):
-    """Run gunicorn until the block ends; `cold` is the time to the first answer."""
+    """Run gunicorn until the block ends; `cold` is what it took to the first answer."""
     with servers.free_port() as port:
         command = ["-m", "gunicorn", "--config", "deploy/gunicorn.conf.py", "--max-requests", "0", application]
         env = {**env, "PORT": str(port)}
@@ -46,11 +46,28 @@ def serving(application, env, first="/about/"):
                 site = SimpleNamespace(port=port, pid=process.pid)
                 # The listener is there before the workers are.
                 Client(port).get(first, {})
-                site.cold = perf_counter() - start
+                seconds = perf_counter() - start
                 site.workers = children_of(process.pid)
+                cpu = cpu_of([process.pid, *site.workers]) / 1e9
+                site.cold = {"cold_start_s": seconds, "cold_start_cpu_s": cpu}
                 yield site
             finally:
                 process.terminate()
+
+
+def reading(env):
+    """Return the milliseconds of CPU that reading an advert takes, its program's start not counted."""
+    adverts = sorted((ROOT / "tests/importer/adverts").glob("*.txt"))[:41]
+    one, all_of_them = (read(some, env) for some in (adverts[:1], adverts))
+    return (all_of_them - one) * 1000 / (len(adverts) - 1)
+
+
+def read(adverts, env):
+    before = os.times()
+    command = [sys.executable, "manage.py", "parse_posting", *map(str, adverts)]
+    subprocess.run(command, cwd=ROOT, env=env, check=True, stdout=subprocess.DEVNULL)
+    after = os.times()
+    return after.children_user + after.children_system - before.children_user - before.children_system
 
 
 @contextmanager

@@ -34,6 +34,6 @@ def test_answers_to_what_students_ask_first_are_worked_out_once(queries):
     index = current(timezone.now())
     first = questions(index, 2)
 
-    assert ("How long is it?", "12 weeks: 1 of 1.") in first
+    assert ("How long is it?", "At least 12 weeks: 1 of 1.") in first
     assert queries(lambda: questions(index, 2)) == []
     assert questions(index, 2) is first
