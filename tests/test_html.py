@@ -16,6 +16,13 @@ VNU = ROOT / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
 
 pytestmark = pytest.mark.usefixtures("sample", "error_pages")
 
+# Pages of the desk about one posting, and about no row.
+OF_ONE = ("closure", "extension", "history")
+OF_ALL = (
+    "postings_posting_imports", "postings_posting_figures", "postings_picture_add", "postings_benefit_add",
+    "auth_user_changelist", "recruiting_invitation_add", "recruiting_journalentry_changelist",
+)  # fmt: skip
+
 
 def desk():
     """Return {kind: address} of the pages a recruiter works on most."""
@@ -27,6 +34,11 @@ def desk():
         "findings of the desk": reverse("admin:postings_posting_findings"),
         "new posting of the desk": reverse("admin:postings_posting_add"),
         "shared text of the desk": reverse("admin:postings_boilerplate_change", args=[text.pk]),
+        **{f"desk, {name}": reverse(f"admin:postings_posting_{name}", args=[posting.pk]) for name in OF_ONE},
+        **{f"desk, {name}": reverse(f"admin:{name}") for name in OF_ALL},
+        "desk, next intake": f"{reverse('admin:postings_posting_next_intake')}?posting={posting.pk}",
+        "desk, a fact for many": f"{reverse('admin:postings_posting_set_fact')}?posting={posting.pk}&fact=weeks_min",
+        "desk, my mail": reverse("notices"),
     }
 
 

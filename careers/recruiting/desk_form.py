@@ -3,10 +3,18 @@
 from django import forms
 from django.core.exceptions import ValidationError
 
+NEEDED = "Fill this in: it cannot be saved without."
+
 
 class DeskForm(forms.ModelForm):
     # Why it is shown once more instead of being saved, whatever was typed.
     refusal = ""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            if field.error_messages.get("required") == forms.Field.default_error_messages["required"]:
+                field.error_messages["required"] = NEEDED
 
     def clean(self):
         cleaned = super().clean()

@@ -19,6 +19,7 @@ class PictureForm(DeskForm):
     class Meta:
         model = Picture
         fields = ["team", "upload", "alt", "caption", "order"]
+        error_messages = {"alt": {"required": "Say what the picture shows, for those who do not see it."}}
 
     def clean_upload(self):
         """Return the renditions that were made, None where an existing picture stays."""

@@ -7,6 +7,8 @@ from contextlib import contextmanager
 import pytest
 from django.core.management import call_command
 
+from tests.browser.recruiters import WAYS, Recruiter
+from tests.browser.test_admin import sign_in
 from tests.conftest import SAMPLE
 
 DEV = "the development tools are missing: make test, or pip install -r requirements-dev.txt"
@@ -80,6 +82,15 @@ def complain(tab, message):
     is_own_status = "Failed to load resource" in message.text and message.location.get("url") == tab.url
     if message.type in {"error", "warning"} and not is_own_status:
         tab.complaints.append(message.text)
+
+
+@pytest.fixture
+def recruiter(request, new_page, assert_accessible):
+    """A signed-in superuser at the desk, in one of WAYS; axe runs where pages may run scripts."""
+    way = WAYS[getattr(request, "param", "desktop")]
+    page = new_page(**way)
+    sign_in(page, "/admin/")
+    return Recruiter(page, assert_accessible if way.get("java_script_enabled", True) else None)
 
 
 @pytest.fixture

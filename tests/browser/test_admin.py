@@ -105,19 +105,6 @@ def test_item_is_added_and_moved_by_keyboard(desk):
     assert Responsibility.objects.filter(posting=posting).first().text == "Something new"
 
 
-def test_edit_of_the_acknowledgment_is_live_at_once(desk):
-    text = Boilerplate.objects.get(key="acknowledgment")
-    desk.goto(reverse("admin:postings_boilerplate_change", args=[text.pk]))
-
-    desk.get_by_label("Body").fill("We acknowledge the Gadigal people.")
-    desk.get_by_role("button", name="Save", exact=True).click()
-    desk.get_by_role("button", name="Save it for").click()
-    desk.locator(".messagelist").wait_for()
-    desk.goto("/")
-
-    desk.get_by_text("We acknowledge the Gadigal people.").wait_for()
-
-
 def test_posting_is_edited_and_seen_live(desk):
     posting = first()
     desk.goto(reverse(CHANGE, args=[posting.pk]))

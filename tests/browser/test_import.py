@@ -7,8 +7,6 @@ from careers.postings.choices import Status
 from careers.postings.models import Posting
 from tests.browser.test_admin import sign_in
 from tests.importer.drafts import ADVERTS
-from tests.importer.test_drafting import ADVERT
-from tests.importer.test_splitting import TWELVE
 
 PASTE = reverse_lazy("admin:postings_posting_imports")
 
@@ -67,20 +65,6 @@ def test_pages_of_an_import_are_accessible(new_page, assert_accessible, scheme):
     assert_accessible(page)
     page.get_by_role("button", name="Go on to the results").click()
     assert_accessible(page)
-
-
-def test_twelve_at_once(page):
-    paste(page, "\n".join(ADVERT.replace("Data", name) for name in TWELVE))
-    page.get_by_text("12 adverts found.").wait_for()
-
-    page.get_by_role("button", name="Go on with these").click()
-    page.get_by_label("Intake year:").fill("2027")
-    page.get_by_role("button", name="Go on to the results").click()
-    page.get_by_role("button", name="Save 12 drafts").click()
-
-    page.get_by_text("12 of 12 done").wait_for()
-    assert page.get_by_text("Entered, not read: intake year.").count() == 12
-    assert added().filter(intake_year=2027, status=Status.DRAFT).count() == 12
 
 
 def test_draft_fits_a_tablet(new_page):

@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from careers.lib.revisions import recorded
 from careers.postings.models import Boilerplate, Posting
-from tests.browser.test_admin import CHANGE, PASSWORD, first, sign_in
+from tests.browser.test_admin import CHANGE, first, sign_in
 
 
 @pytest.fixture
@@ -21,60 +21,6 @@ def form_of(posting):
 def save(page):
     page.locator("[name=_continue]").click()
     page.wait_for_load_state()
-
-
-def test_second_save_shows_both_and_saves_what_is_chosen(desk, assert_accessible):
-    posting = first()
-    other = desk.context.new_page()
-    for tab in (desk, other):
-        tab.goto(form_of(posting))
-    other.get_by_label("Title").fill("Theirs")
-    save(other)
-    desk.get_by_label("Title").fill("Mine")
-    save(desk)
-
-    assert_accessible(desk)
-    assert desk.locator("#id_title").input_value() == "Mine"
-    desk.get_by_label("Take theirs: Title").check()
-    save(desk)
-
-    assert Posting.objects.get(pk=posting.pk).title == "Theirs"
-
-
-def test_form_sent_after_the_sign_in_ran_out_is_saved(desk, assert_accessible):
-    posting = first()
-    desk.goto(form_of(posting))
-    desk.get_by_label("Title").fill("Typed before")
-    desk.context.clear_cookies(name="sessionid")
-    save(desk)
-
-    assert_accessible(desk)
-    with desk.context.expect_page() as opened:
-        desk.get_by_role("link", name="Sign in, in another tab").click()
-    tab = opened.value
-    tab.get_by_label("User name or e-mail address").fill("rae")
-    tab.get_by_label("Password").fill(PASSWORD)
-    tab.get_by_role("button", name="Sign in", exact=True).click()
-    tab.wait_for_url("**/admin/")
-    for _ in range(2):
-        desk.get_by_role("button", name="Send it again").click()
-
-    desk.get_by_label("Title").wait_for()
-    assert Posting.objects.get(pk=posting.pk).title == "Typed before"
-
-
-def test_leaving_unsaved_edits_asks_first(desk):
-    asked = []
-    desk.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
-    desk.goto(form_of(first()), wait_until="load")
-    desk.goto("/admin/")
-    desk.goto(form_of(first()), wait_until="load")
-    desk.get_by_label("Title").fill("Half typed")
-    assert asked == []
-
-    desk.goto("/admin/")
-
-    assert asked == ["beforeunload"]
 
 
 def test_markdown_is_shown_while_it_is_typed(desk):

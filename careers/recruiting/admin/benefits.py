@@ -17,7 +17,6 @@ class BenefitCategoryAdmin(WithImpact, DeskAdmin):
 @admin.register(Benefit)
 class BenefitAdmin(WithImpact, DeskAdmin):
     fields = ["category", "name", "order", "employment_types", "countries"]
-    autocomplete_fields = ["category"]
     list_display = ["name", "category", "order", "where", "who"]
     list_filter = ["category"]
     list_select_related = ["category"]
