@@ -31,7 +31,7 @@ def environment(data_dir, **values):
     }
 
 
-def python(*arguments, env, timeout=120):
+def python(*arguments, env, timeout=300):
     """Run Python in the checkout to its end and return it, with what it said as text."""
     command = [sys.executable, *arguments]
     return subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, timeout=timeout)
