@@ -3,6 +3,7 @@
 from math import log10
 
 WIDTH, HEIGHT, LEFT, TOP, FOOT = 640, 360, 52, 20, 40
+LINE = 13
 SHOWN = {
     "cached list": "#0a7d4f", "list": "#1b5fc1", "list, two filters": "#7a3fc0", "list, last page": "#0b8a9c",
     "posting": "#a15c00", "search, 5 %": "#c0266b", "eligibility, all": "#b3261e",
@@ -26,7 +27,10 @@ def svg(engine, found):
     ]
     ticks = [text(x(size), HEIGHT - FOOT + 16, f"{size:,}", "middle") for size in sizes]
     title = text(LEFT, HEIGHT - 6, f"CPU a request over a bare WSGI function, by postings ({engine})", "start")
-    curves = [curve(name, colour, found, x, y) for name, colour in SHOWN.items()]
+    points = {name: points_of(name, found, x, y) for name in SHOWN}
+    points = {name: each for name, each in points.items() if each}
+    labels = apart({name: each[-1][1] for name, each in points.items()})
+    curves = [curve(name, each, labels[name]) for name, each in points.items()]
     box = f'viewBox="0 0 {WIDTH} {HEIGHT}" font-family="sans-serif" font-size="11"'
     head = f'<svg xmlns="http://www.w3.org/2000/svg" {box}>'
     back = f'<rect width="{WIDTH}" height="{HEIGHT}" fill="#fff"/>'
@@ -47,10 +51,20 @@ def text(x, y, words, anchor, colour="#333"):
     return f'<text x="{x}" y="{y}" text-anchor="{anchor}" fill="{colour}">{words}</text>'
 
 
-def curve(name, colour, found, x, y):
-    points = [(x(size), y(each[name]["cpu_x_bare"])) for size, each in found.items() if name in each]
-    if not points:
-        return ""
+def points_of(name, found, x, y):
+    return [(x(size), y(each[name]["cpu_x_bare"])) for size, each in found.items() if name in each]
+
+
+def apart(heights):
+    """Return {name: height} of labels, each at its line or below the one above it."""
+    found, above = {}, 0
+    for name, height in sorted(heights.items(), key=lambda item: item[1]):
+        found[name] = above = max(height, above + LINE)
+    return found
+
+
+def curve(name, points, height):
+    colour = SHOWN[name]
     drawn = " ".join(f"{left},{top}" for left, top in points)
-    label = text(points[-1][0] + 6, points[-1][1] + 4, name, "start", colour)
+    label = text(points[-1][0] + 6, round(height + 4, 1), name, "start", colour)
     return f'<polyline points="{drawn}" fill="none" stroke="{colour}" stroke-width="2"/>{label}'
