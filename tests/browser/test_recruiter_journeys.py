@@ -23,8 +23,8 @@ def form_of(posting):
 
 
 def draft(title="Gardener Intern", **facts):
-    slug = title.lower().replace(" ", "-")
-    return make_publishable(**{"status": Status.DRAFT, "title": title, "slug": slug, **facts})
+    named = {"title": title, "slug": title.lower().replace(" ", "-")}
+    return make_publishable(**{"status": Status.DRAFT, **named, **facts})
 
 
 @everywhere
@@ -210,8 +210,7 @@ def test_next_intake_is_made_from_last_years_postings(recruiter):
     recruiter.page.get_by_label("Take every date that is suggested below").check()
     recruiter.press("Make 2 drafts", "Drafts for the next intake: 2")
 
-    made = Posting.objects.filter(intake_year=2099, job_start_date=date(2099, 1, 1), status=Status.DRAFT)
-    assert made.count() == 2
+    assert Posting.objects.filter(intake_year=2099, job_start_date=date(2099, 1, 1), status=Status.DRAFT).count() == 2
 
 
 @everywhere
