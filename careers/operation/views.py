@@ -28,8 +28,8 @@ def readyz(request):
 
 
 def bad_request(request, exception):
-    """Handler of requests that cannot be read: 413 for those that are too large, with what to do about it."""
-    if isinstance(exception, TOO_MUCH):
+    """Handler of requests that cannot be read: 413 for forms that are too large, with what to do about it."""
+    if isinstance(exception, TOO_MUCH) and request.method == "POST":
         return HttpResponse(loader.render_to_string("413.html"), status=413)
     return HttpResponseBadRequest(loader.render_to_string("400.html"))
 

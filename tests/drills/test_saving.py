@@ -1,5 +1,6 @@
 """What a recruiter was told is saved is there after a crash."""
 
+import itertools
 import threading
 from contextlib import suppress
 
@@ -28,12 +29,14 @@ def test_no_acknowledged_write_is_lost(alone, figure):
 
 def cut_off_while_saving(alone, number, saved):
     """Kill it once two recruiters have saved some more."""
-    writers = [threading.Thread(target=save, args=[alone.port, f"Team {number} {each}", saved]) for each in "ab"]
+    over = threading.Event()
+    writers = [threading.Thread(target=save, args=[alone.port, f"Team {number} {each}", saved, over]) for each in "ab"]
     goal = len(saved) + 4 + number
     for writer in writers:
         writer.start()
     until(lambda: len(saved) >= goal)
     alone.kill()
+    over.set()
     for writer in writers:
         writer.join()
 
@@ -45,11 +48,11 @@ VERSIONS = """
 """
 
 
-def save(port, name, saved):
-    """Save teams until the host is gone; add to `saved` those it answered for."""
-    with suppress(AssertionError, KeyError):
-        recruiter = Recruiter(port)
-        for number in range(10_000):
-            if recruiter.add_team(f"{name} {number}") != 302:
-                return
-            saved.append(f"{name} {number}")
+def save(port, name, saved, over):
+    """Save teams until it is over, each under a name of its own; add to `saved` those the host answered for."""
+    names = (f"{name} {number}" for number in itertools.count())
+    while not over.wait(0.05):
+        with suppress(AssertionError, KeyError):
+            recruiter = Recruiter(port)
+            while recruiter.add_team(team := next(names)) == 302:
+                saved.append(team)
