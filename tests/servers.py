@@ -144,12 +144,13 @@ def takes_connections(url):
     return True
 
 
-def wait_until(true, seconds=30):
+def wait_until(true, seconds=60, pause=0.02):
+    """Return once `true()` is; look again after each pause, and raise when time is up."""
     deadline = time.monotonic() + seconds
     while not true():
         if time.monotonic() > deadline:
-            raise RuntimeError("It did not come up in time.")
-        time.sleep(0.05)
+            raise TimeoutError(f"It did not come true within {seconds} s.")
+        time.sleep(pause)
 
 
 def wait_for(port, process):

@@ -17,6 +17,7 @@ from django.utils import timezone
 
 from careers.alerts import outbox, queues
 from careers.alerts.models import Digest, State, Subscriber, Subscription
+from tests import servers
 from tests.alerts.people import SENT, states, subscribe
 from tests.factories import make_location, make_organisation, make_posting
 from tests.processes import KEY, ROOT, environment
@@ -77,20 +78,13 @@ def is_alive(pid):
         return False
 
 
-def wait_until(condition, seconds=60):
-    deadline = time.monotonic() + seconds
-    while not condition():
-        assert time.monotonic() < deadline
-        time.sleep(0.002)
-
-
 def kill_after(pid, number, news, seconds):
     """Kill it so many seconds after it has sent so many mails."""
     goal = len(news.mails) + number
-    wait_until(lambda: len(news.mails) >= goal or not is_alive(pid))
+    servers.wait_until(lambda: len(news.mails) >= goal or not is_alive(pid), pause=0.002)
     time.sleep(seconds)
     os.kill(pid, signal.SIGKILL)
-    wait_until(lambda: not is_alive(pid))
+    servers.wait_until(lambda: not is_alive(pid))
 
 
 @pytest.mark.drill("the sender of alerts is killed at random points: nobody gets a mail twice")
@@ -100,7 +94,7 @@ def test_sender_killed_at_random_points_sends_nothing_twice(news, figure):
         for _ in range(KILLS):
             kill_after(start(), chance.randint(0, 6), news, chance.random() / 100)
         last = start()
-        wait_until(lambda: not is_alive(last))
+        servers.wait_until(lambda: not is_alive(last))
     lost = outbox.give_up_lost(queues.ALL, timezone.now() + timedelta(hours=1))
 
     twice = sum(number > 1 for number in Counter(news.addresses).values())
@@ -116,7 +110,7 @@ def test_two_senders_at_once_share_the_work_and_send_nothing_twice(news, figure)
     news.in_step = 10
     with senders(news) as start:
         both = [start(), start()]
-        wait_until(lambda: not any(is_alive(pid) for pid in both))
+        servers.wait_until(lambda: not any(is_alive(pid) for pid in both))
 
     parts = sorted(news.by_sender.values())
     figure(

@@ -1,7 +1,6 @@
 """A student asks for an alert, confirms it, gets the mail, looks at it on a phone, and ends it."""
 
 import re
-import time
 from datetime import date
 from itertools import count
 
@@ -11,6 +10,7 @@ from django.core.management import call_command
 
 from careers.alerts.models import Subscription
 from careers.postings.models import Location, Organisation
+from tests import servers
 from tests.factories import make_posting
 
 PHONE = {"width": 360, "height": 780}
@@ -28,10 +28,7 @@ def _alerts_on(site):
 
 def link_in_mail():
     """Return the path of the link in the one mail that is on its way: it is sent after the answer."""
-    deadline = time.monotonic() + 30
-    while not mail.outbox:
-        assert time.monotonic() < deadline
-        time.sleep(0.05)
+    servers.wait_until(lambda: mail.outbox)
     return LINK.search(mail.outbox.pop().body)[1]
 
 

@@ -9,8 +9,9 @@ from contextlib import ExitStack, contextmanager, suppress
 
 import pytest
 
+from tests import servers
 from tests.drills.table import amount
-from tests.drills.visitors import PATHS, ask, until
+from tests.drills.visitors import PATHS, ask
 
 SLOW = 50
 HEAD = b"GET /postings/ HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Slow: "
@@ -41,7 +42,7 @@ def test_bare_host_recovers_from_slow_senders(alone, figure):
     with slow_senders(alone.port, BODY):
         time.sleep(2)
     began = time.monotonic()
-    until(lambda: ask(alone.port, "/postings/")[0].status == 200)
+    servers.wait_until(lambda: ask(alone.port, "/postings/")[0].status == 200)
     seconds = time.monotonic() - began
 
     figure(f"after {seconds:.1f} s")

@@ -4,8 +4,9 @@ import time
 
 import pytest
 
+from tests import servers
 from tests.drills.table import amount
-from tests.drills.visitors import PUBLIC, Load, ask, until
+from tests.drills.visitors import PUBLIC, Load, ask
 
 
 @pytest.mark.drill("PostgreSQL is restarted under load: errors only while it is down, nothing started by hand")
@@ -14,7 +15,7 @@ def test_restarted_postgresql_leaves_no_error_behind(estate, figure):
     with Load(estate.port) as load:
         estate.database.off()
         time.sleep(amount(3, 12))
-        until(load.failed)
+        servers.wait_until(load.failed)
         estate.database.on()
         back = time.monotonic()
         time.sleep(5)

@@ -6,9 +6,9 @@ import time
 
 import pytest
 
-from tests import sites
+from tests import servers, sites
 from tests.drills.table import amount
-from tests.drills.visitors import Load, Recruiter, ask, until
+from tests.drills.visitors import Load, Recruiter, ask
 from tests.processes import python
 
 DRAFT = "from careers.postings.models import Posting as P; P.objects.filter(slug='{}').update(status='draft')"
@@ -56,7 +56,7 @@ def test_reload_costs_no_get(estate, figure):
             for host in estate.hosts:
                 before = set(host.workers())
                 os.kill(host.running.pid, signal.SIGHUP)
-                until(lambda host=host, before=before: len(set(host.workers()) - before) == 2)
+                servers.wait_until(lambda host=host, before=before: len(set(host.workers()) - before) == 2)
             load.wait(40)
 
     figure(f"{rounds * 2} reloads, {len(load.answers)} GETs, {len(load.failed())} failed")
@@ -70,11 +70,11 @@ def test_publication_on_one_host_is_read_on_the_other(estate, figure):
     slug = text.split("/postings/", 1)[1].split("/", 1)[0]
     number = python("manage.py", "shell", "-v0", "-c", DRAFT.format(slug), env=estate.env)
     assert number.returncode == 0, number.stderr
-    until(lambda: listed(there, slug) == {False})
+    servers.wait_until(lambda: listed(there, slug) == {False})
 
     publish(Recruiter(here), estate.env, slug)
     began = time.monotonic()
-    until(lambda: listed(there, slug) == {True})
+    servers.wait_until(lambda: listed(there, slug) == {True})
     late = time.monotonic() - began
 
     figure(f"after {late:.2f} s")

@@ -6,8 +6,9 @@ import time
 import psycopg
 import pytest
 
+from tests import servers
 from tests.drills.estate import host, switched
-from tests.drills.visitors import PUBLIC, Recruiter, ask, until
+from tests.drills.visitors import PUBLIC, Recruiter, ask
 from tests.processes import python
 
 TEAMS = "from careers.postings.models import Team; print(*Team.objects.values_list('slug', flat=True))"
@@ -51,7 +52,7 @@ def backed_up_under_writes(port, env):
     writer = threading.Thread(target=write, args=[Recruiter(port), saved, end])
     writer.start()
     try:
-        until(lambda: len(saved) >= 3)
+        servers.wait_until(lambda: len(saved) >= 3)
         before = set(saved)
         printed = run("backup", env=env)
         during = len(saved) - len(before)

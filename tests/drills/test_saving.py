@@ -6,9 +6,10 @@ from contextlib import suppress
 
 import pytest
 
+from tests import servers
 from tests.drills.estate import rows
 from tests.drills.table import amount
-from tests.drills.visitors import Recruiter, until
+from tests.drills.visitors import Recruiter
 
 
 @pytest.mark.drill("SQLite's host is cut off while recruiters save: nothing that was saved is lost")
@@ -34,7 +35,7 @@ def cut_off_while_saving(alone, number, saved):
     goal = len(saved) + 4 + number
     for writer in writers:
         writer.start()
-    until(lambda: len(saved) >= goal)
+    servers.wait_until(lambda: len(saved) >= goal)
     alone.kill()
     over.set()
     for writer in writers:

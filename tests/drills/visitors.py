@@ -8,6 +8,7 @@ from http.cookies import SimpleCookie
 from typing import NamedTuple
 from urllib.parse import urlencode
 
+from tests import servers
 from tests.drills.estate import ACCOUNT
 
 # Pages that differ in what keeps them: nginx for a second, a host for an edition, nobody.
@@ -77,10 +78,8 @@ class Load:
 
     def wait(self, more, seconds=120):
         """Return when there are so many more answers."""
-        goal, deadline = len(self.answers) + more, time.monotonic() + seconds
-        while len(self.answers) < goal:
-            assert time.monotonic() < deadline, f"{len(self.answers)} answers, {goal} wanted"
-            time.sleep(0.02)
+        goal = len(self.answers) + more
+        servers.wait_until(lambda: len(self.answers) >= goal, seconds)
 
     def failed(self, since=float("-inf")):
         """Return the answers that are no page, of those asked for after the moment `since`."""
@@ -114,10 +113,3 @@ class Recruiter:
     def add_team(self, name, introduction=""):
         slug = name.lower().replace(" ", "-")
         return self.post("/admin/postings/team/add/", name=name, slug=slug, introduction=introduction)
-
-
-def until(condition, seconds=60):
-    deadline = time.monotonic() + seconds
-    while not condition():
-        assert time.monotonic() < deadline
-        time.sleep(0.02)
