@@ -128,5 +128,11 @@ class ApplicantForm(forms.Form):
             name: f"{value:%Y-%m}" if hasattr(value, "year") else str(value) for name, value in self.answers.items()
         }
 
+    @property
+    def further_query(self):
+        """Return the answers that a posting's own short form doesn't ask for, to carry along."""
+        return {name: value for name, value in self.answers_query.items() if name not in ASKED_FIRST}
+
 
 ANSWERS = tuple(ApplicantForm.base_fields)
+ASKED_FIRST = "studying", "field_of_study", "graduation", "available_from"

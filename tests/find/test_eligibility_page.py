@@ -118,6 +118,23 @@ def test_posting_answers_by_itself(client):
     assert "It asks for a bachelor" in text or "bachelor" in text
 
 
+def test_posting_asks_where_it_answers(client):
+    text = text_of(client.get(make_posting().get_absolute_url()))
+
+    assert text.index('id="can-i"') < text.index('name="graduation"') < text.index("Key facts")
+
+
+def test_posting_says_a_wrong_answer_beside_its_field_and_keeps_the_rest(client):
+    answers = {"studying": "master", "graduation": "soonish", "weeks": "16"}
+
+    text = text_of(client.get(make_posting().get_absolute_url(), answers))
+
+    assert '<details class="ask-me" open>' in text
+    assert 'id="graduation-error">Write a month and a year' in text
+    assert '<option value="master" selected>' in text
+    assert '<input type="hidden" name="weeks" value="16">' in text
+
+
 def test_list_is_narrowed_by_verdict_and_counts_them(client):
     fits = make_posting(title="Fits", degree_levels=["master"], location=make_location())
     make_posting(title="Not", degree_levels=["bachelor"])
