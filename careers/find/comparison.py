@@ -9,6 +9,7 @@ MOST = 4
 LEAST = 2
 NOT_STATED = "Not stated"
 NOTHING = "–"
+IN_WORDS = {"What you need": QualificationKind.MINIMUM, "What helps": QualificationKind.PREFERRED}
 HOW = {
     (QualificationKind.MINIMUM, SkillsRule.ALL): "Needed",
     (QualificationKind.MINIMUM, SkillsRule.ANY_OF): "One of several needed",
@@ -39,12 +40,13 @@ class Row:
 
 
 def compare(postings, on):
-    """Return rows that differ, are equal, of skills and of benefits; needs items, skills and benefits at hand."""
+    """Return rows that differ, are equal, in words, of skills and of benefits; needs all of them at hand."""
     facts = fact_rows(postings, on)
     return {
         "differing": [row for row in facts if not row.is_equal],
         "equal": [row for row in facts if row.is_equal and row.is_stated],
         "unstated": [row.label.lower() for row in facts if not row.is_stated],
+        "in_words": {label: texts_of(postings, kind) for label, kind in IN_WORDS.items()},
         "skills": shared_first(rows_of([skills_of(posting) for posting in postings], NOTHING)),
         "benefits": [row for row in benefit_rows(postings) if not row.is_equal],
     }
@@ -56,6 +58,11 @@ def fact_rows(postings, on):
         Row(facts[0].label, tuple(" ".join(filter(None, [fact.text, fact.note])) or NOT_STATED for fact in facts))
         for facts in zip(*sheets, strict=True)
     ]
+
+
+def texts_of(postings, kind):
+    """Return for each posting the texts of its qualifications of a kind."""
+    return [[item.text for item in posting.qualifications.all() if item.kind == kind] for posting in postings]
 
 
 def skills_of(posting):

@@ -60,10 +60,11 @@ def with_words(data, words):
 
 
 def nothing(filterset):
-    """Return what was understood, a near spelling, the same with one thing less, and some open postings."""
+    """Return what was understood (or not a word), a near spelling, one thing less, and some open postings."""
     spelling = search.spelling(filterset.words, filterset.queryset) if filterset.words else None
     return {
         "understood": search.understood(filterset.words) if filterset.words else [],
+        "wordless": "" if filterset.words else filterset.form.cleaned_data.get("q"),
         "spelling": Hint(spelling, with_words(filterset.data, spelling).urlencode()) if spelling else None,
         "less": [less(chip, filterset.on) for chip in chips(filterset)[:MOST_CHIPS]],
         "instead": Posting.objects.open(filterset.on).newest_first().for_cards()[:MOST_INSTEAD],

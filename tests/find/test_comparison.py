@@ -41,6 +41,18 @@ def test_one_that_does_not_say_is_shown_beside_one_that_does(client):
     assert rows["Finish your course"] == ("By December 2190", "Not stated")
 
 
+def test_posting_without_minimum_says_so_beside_one_that_has_some(client):
+    first, second = make_posting(), make_posting()
+    make_qualification(first, "Bakes")
+    make_qualification(second, "Has baked", kind="preferred")
+
+    in_words = compared(client, first.slug, second.slug).context["in_words"]
+    text = text_of(compared(client, first.slug, second.slug))
+
+    assert in_words == {"What you need": [["Bakes"], []], "What helps": [[], ["Has baked"]]}
+    assert '<li>Bakes</li></ul></td><td class="missing">Not stated</td>' in text
+
+
 def test_common_skills_are_aligned_and_first(client):
     first, second = make_posting(), make_posting()
     make_qualification(first, skills=["Zig", "Ada"])

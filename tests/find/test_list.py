@@ -1,6 +1,7 @@
 """The list of postings, as a reader sees it."""
 
 from datetime import UTC, date, datetime
+from urllib.parse import urlencode
 
 import pytest
 import time_machine
@@ -102,6 +103,16 @@ def test_value_known_to_the_record_without_postings_finds_nothing(client):
 
     assert listed(client, "team=quiet") == []
     assert "No open internship matches" in text_of(client, "team=quiet")
+
+
+@pytest.mark.parametrize("typed", ["😀", "%", "the"])
+def test_search_without_a_word_to_find_by_says_so(client, typed):
+    make_posting(title="Here")
+
+    text = text_of(client, urlencode({"q": typed}))
+
+    assert f"There is no word in “{typed}” that a posting could be found by." in text
+    assert "No open internship matches" not in text
 
 
 def test_next_intakes_are_accepted_before_anything_states_them(client):
