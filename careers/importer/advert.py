@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby, islice
 from typing import Any
 
@@ -106,6 +106,8 @@ def _labels(text: str, pieces: tuple[Piece, ...]) -> Iterator[Fact]:
 def _facts(page: Page, raw: str) -> Iterator[Fact]:
     title = next(titles.titles(page), None)
     company = next(names.companies(page, raw), None)
+    if title and company:
+        title = replace(title, value=titles.without_company(title.value, company.value))
     team = next(names.teams(page, title, company.value if company else None), None)
     yield from filter(None, (title, company, team))
     yield from place.places(page, raw)

@@ -3,12 +3,19 @@
 import json
 import re
 from collections import defaultdict
+from datetime import date
+from decimal import Decimal
 
 from careers.importer.advert import parse
 from careers.importer.record import as_record
 from careers.importer.sections.decoding import decode
 
 NOT_SCORED = {"file", "unread", "dropped"}
+# What a draft keeps beyond the record; only truth that says something under "draft" is held against it.
+DRAFT = (
+    "opens_at", "valid_through", "work_rights", "study_years", "hours_per_week", "on_site_days_min", "graduation_from",
+    "sponsorship_offered", "pay_super", "requisition_id", "adjustments_contact",
+)  # fmt: skip
 
 
 def score(directory, names=""):
@@ -28,13 +35,27 @@ def samples(directory, names=""):
 
 
 def record_of(path):
-    return as_record(path.name, parse(decode(path.read_bytes())))
+    advert = parse(decode(path.read_bytes()))
+    return as_record(path.name, advert) | {"draft": {name: written(advert.value(name)) for name in DRAFT}}
+
+
+def written(value):
+    """Return a fact as JSON has it: "2027-03-05 12:00", "2027-12" for a month, a list for a tuple."""
+    if isinstance(value, date):
+        return f"{value:%Y-%m}"
+    if isinstance(value, tuple) and isinstance(value[0], date):
+        return " ".join([f"{value[0]}", *(f"{clock:%H:%M}" for clock in value[1:] if clock)])
+    return list(value) if isinstance(value, tuple) else float(value) if isinstance(value, Decimal) else value
 
 
 def judged(record, truth):
-    for name in sorted(set(record) - NOT_SCORED):
+    for name in scored(record, truth):
         said, true = parts(record[name]), parts(truth.get(name))
         yield name, (len(said & true), len(said), len(true))
+
+
+def scored(record, truth):
+    return sorted(set(record) - NOT_SCORED - ({"draft"} - set(truth)))
 
 
 def parts(value):
@@ -57,7 +78,7 @@ def mistakes(directory, names=""):
     """Yield (file, field, what was read, what is true) where they differ."""
     for path, truth in samples(directory, names):
         record = record_of(path)
-        for name in sorted(set(record) - NOT_SCORED):
+        for name in scored(record, truth):
             said, true = parts(record[name]), parts(truth.get(name))
             if said != true:
                 yield path.name, name, sorted(said - true), sorted(true - said)

@@ -25,6 +25,9 @@ CLOSES = re.compile(
     r"|ing)(?: date)?"
     r"|deadline|apply (?:(?:(?!\. )[^\n]){0,130}? )?(?:by|before|until|till|no later than)"
     r"|submit\w* (?:\w+ ){0,4}by|close on"
+    r"|(?:send|e-?mail|write|tell us)\b(?:(?!\. )[^\n]){0,110}? (?:by|before|until|no later than)(?= (?:\w+day,? "
+    r"|noon |midday "
+    r"|[\d:.apm]{1,7} |on |the )*\d)"
     r"|(?<=and )close|applications?:?(?:(?!review|assess|notif|hear|outcome|offer|open|interview|receiv|shortlist"
     r"|start|commenc|contact)[^.\n]){0,60}? (?:by|before|until|no later than))\b",
     re.IGNORECASE,
@@ -34,8 +37,11 @@ NO_YEAR = re.compile(
     rf"\W*(?:on |from )?(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?P<name>{NAMES})\W+(?:and )?$", re.IGNORECASE
 )
 OPENS = re.compile(r"(?<=\()opens\b|\bapplications? (?:will )?open(?:s|ed|ing)?\b|\bopening date\b", re.IGNORECASE)
+# A line that goes on in lower case is wrapped.
+LINE_END = re.compile(r"\n(?![a-z])")
 REACH = 60
 NEAR = 45
+WORDS = ("appl", "clos", "deadline", "submit", "open", "send", "mail", "write", "tell us")
 
 
 def deadlines(page: Page) -> Iterator[Fact]:
@@ -43,15 +49,18 @@ def deadlines(page: Page) -> Iterator[Fact]:
     for label in page.label("closing"):
         if day := first_day(label.value):
             yield Fact("valid_through", day, label.start, label.end)
+    for label in page.label("posted"):
+        if OPENS.match(page.text, label.start) and (day := first_day(label.value)):
+            yield Fact("opens_at", day, label.start, label.end)
     for name, form in (("valid_through", CLOSES), ("opens_at", OPENS)):
-        for found in matches(form, page.about_role, "appl", "clos", "deadline", "submit", "open"):
+        for found in matches(form, page.about_role, *WORDS):
             if day := first_day(_behind(page.text, found)) or _shared_year(page.text, found):
                 yield facts(name, page.text, found, day)
 
 
 def _behind(text: str, found: "re.Match[str]") -> str:
     """Return what follows up to the line's end, the next such word, or a few words on."""
-    rest = text[found.end() : found.end() + REACH].split("\n")[0]
+    rest = LINE_END.split(text[found.end() : found.end() + REACH])[0]
     other = CLOSES.search(rest) or OPENS.search(rest)
     return rest[: other.start()] if other else rest
 
@@ -84,6 +93,8 @@ def _day(found: "re.Match[str]") -> date | None:
             return date.fromisoformat(found["iso"])
         if found["plain"]:
             day, month = int(found["plain"]), int(found["middle"])
+            if month > 12 >= day and found["mark"] == "/":
+                day, month = month, day
             sure = day > 12 or day == month or found["mark"] == "."
             return date(int(found["end"]), month, day) if sure else None
         year, number = int(found["year"] or found["last"]), int(found["day"] or found["then"])

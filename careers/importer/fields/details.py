@@ -35,6 +35,7 @@ FLAGS = {
     ),
     "sponsorship_offered": (
         r"\b(?:no|not|cannot|can't|unable to|don't|doesn't|won't)\b[^.\n]{0,50}?\bsponsor(?:ship|ed|ing)?\b"
+        r"|\bwithout (?:(?:the )?need(?:ing)? (?:for )?|requiring )?(?:\w+ ){0,2}sponsorship\b"
         r"|\bsponsorship (?:is )?(?:not|un)[ -]?(?:available|offered|provided|possible)\b|\bsponsorship\W{1,3}no\b",
         r"\b(?:can|will|do|does|we|offers?|provides?|company)\b[^.\n]{0,30}?\b(?:visa sponsorship|sponsorship for"
         r"|sponsor (?:\w+ ){0,3}visas?|offer sponsorship|provide sponsorship)\b"
@@ -58,6 +59,7 @@ HOURS = re.compile(
     r"|every)\s?week\b",
     re.I,
 )
+HOURS_LABEL = re.compile(r"(?:\w+ )?hours (?:per|a|each) week\b|weekly hours\b", re.IGNORECASE)
 ABOUT = re.compile(r"(?:\b(?:up to|max\w*(?: of)?|under|fewer than|to|or|and)|[-–])\s*$", re.IGNORECASE)
 PLACES = re.compile(
     rf"(?m)^[^\w\n]{{0,8}}(?:number of )?(?:places|vacancies|positions|openings)\s*:\s*(\d{{1,3}})\b"
@@ -104,6 +106,9 @@ def _is_on_site(text: str, fact: Fact, start: int, end: int) -> bool:
 
 
 def hours(page: Page) -> Iterator[Fact]:
+    for label in page.label("hours"):
+        if re.fullmatch(r"\d{1,2}(?:\.\d{1,2})?", label.value) and HOURS_LABEL.match(page.text, label.start):
+            yield Fact("hours_per_week", Decimal(label.value), label.start, label.end)
     for found in matches(HOURS, page.about_role, "hour"):
         low, _ = sentence(page.text, *found.span())
         if not ABOUT.search(page.text[max(low, found.start() - 15) : found.start()]) and 0 < float(found[1]) <= 168:
@@ -137,7 +142,8 @@ def graduation_from(page: Page) -> Iterator[Fact]:
             continue
         before = text[found.end() : named[0].start]
         opens = re.search(r"\b(?:between|from|after|since)\b[^,;]{0,20}$|\bearlier than\W*$", before, re.IGNORECASE)
-        if opens or (len(named) == 1 and study.NOT_BY.search(text, found.end(), high)):
+        ranged = len(named) > 1 and timing.TO.fullmatch(page.text[named[0].end : named[1].start])
+        if opens or ranged or (len(named) == 1 and study.NOT_BY.search(text, found.end(), high)):
             yield Fact("graduation_from", named[0].day, low, high)
 
 

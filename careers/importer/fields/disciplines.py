@@ -15,7 +15,7 @@ STUDY = re.compile(
     r"|ph\.?d\.?s?|doctora(?:l|te)|enrol\w*|qualifications?|undergraduates?|postgraduates?|background|courses?"
     r"|tertiary|graduates?|graduated|graduating"
     r"|faculty|faculties|diploma|B\.?\s?Sc|M\.?\s?Sc|B\.?A|B\.?S|M\.?S|M\.?A|B\.?Eng|M\.?Eng|B\.?\s?Tech"
-    r"|M\.?\s?Tech|B\.?E|M\.?E|LLB|JD|MBA|BCom|year|program(?:me)?s?"
+    r"|M\.?\s?Tech|M(?:Chem|Phys|Math|Sci|Pharm)|B(?:Pharm|Bus|Des|IT)|B\.?E|M\.?E|LLB|JD|MBA|BCom|year|program(?:me)?s?"
     r"|read(?:ing)? for|specialisation|specialization|cohorts?|school of|apprentic\w+)\b",
     re.IGNORECASE,
 )
@@ -63,6 +63,8 @@ BRANCH = {
     "process", "production", "software", "structural", "systems", "telecommunications", "transport", "water",
 }  # fmt: skip
 BEFORE_BRANCH = re.compile(r"(?:\b[A-Za-z]+(?:, (?:or |and )?|,? (?:or|and|&) | ?/ ?))+$")
+# The employer's own: "Faculty of Marine Science" above a title.
+A_FACULTY = re.compile(r"\W*(?:Faculty|School|Department|College|Institute) of (?:[A-Z]\w+,? (?:and |& )?)*")
 IN_BRACKETS = re.compile(r" ?\(([^()]{3,120})\)")
 # "Bachelor of Science in Geology" names one field.
 KINDS = {"science", "arts", "engineering", "technology", "business", "applied science", "philosophy"}
@@ -132,6 +134,14 @@ def fields(page: Page, text: str) -> Iterator[Fact]:
 def _is_studied(text: str, low: int, start: int, end: int, name: str) -> bool:
     """Tell "a degree in Finance" from "our finance team": a word for studies stands before, or right behind."""
     before = text[max(low, start - 240) : start]
+    if (
+        name.endswith("engineering")
+        and (branches := BEFORE_BRANCH.search(before))
+        and _together(re.findall(r"[A-Za-z]+", branches[0]))
+    ):
+        before = before[: branches.start()]
+    if A_FACULTY.fullmatch(before):
+        return False
     written = text[start].isupper()
     said = list(STUDY.finditer(before))
     if said:
@@ -139,7 +149,7 @@ def _is_studied(text: str, low: int, start: int, end: int, name: str) -> bool:
         gap = before[last.end() :]
         if gap == " " and VERB.search(last[0]) and (written or " " in name):
             return True
-        if gap == " " and ENROLLED.search(last[0]) and name not in COMMON:
+        if gap == " " and ENROLLED.search(last[0]) and (name not in COMMON or _leads_a_list(text, end)):
             return True
         if gap == " in " and DEGREE.search(last[0]):
             return not (name in KINDS and GOES_ON.match(text, end))
@@ -151,6 +161,14 @@ def _is_studied(text: str, low: int, start: int, end: int, name: str) -> bool:
     if name in COMMON:
         return " " in name
     return written or " " in name or behind[0].count(" ") == 1 or _is_list(behind[0])
+
+
+def _leads_a_list(text: str, end: int) -> bool:
+    """Tell whether another field stands right behind: "studying communications, journalism or law"."""
+    mark = LIST.match(text, end)
+    return bool(
+        mark and mark.end() > end + 1 and any(at == 0 for at, _, _ in known(text[mark.end() : mark.end() + 60]))
+    )
 
 
 def _is_list(words: str) -> bool:

@@ -30,6 +30,7 @@ OR_LATER = re.compile(
 AT_LEAST = re.compile(
     r"\b(?:at least|no earlier than|minimum(?: of)?)\W*(?:in |your |their |the |an? )*$", re.IGNORECASE
 )
+PAST = re.compile(r"\b(?:within|over|during|since|in|for) (?:the |this )?$", re.IGNORECASE)
 OF_STUDY = re.compile(r"\b(?:stud(?:y|ies|ying|ents?)|degree|universit|enrol|undergraduate|bachelor|master)", re.I)
 
 PERMANENT = r"|\b[Pp]ermanent work(?:ing)? rights\b"
@@ -38,9 +39,10 @@ ANY_VISA = (
     r"|\bvisas? (?:allowing|with (?:\w+ )?work|that (?:allows?|lets?|permits?)|permitting|entitling)"
 )
 RIGHTS = {
-    "citizen": rf"\b(?:citizenship(?! status)|(?:[A-Z]\w+|an?|or|be|and|\() ?[Cc]itizens?)\b"
+    "citizen": rf"\b(?:citizenship(?! status)|(?:[A-Z]\w+|an?|or|be|and|\(|[:;,]) ?[Cc]itizens?)\b"
     rf"|\bCitizens?(?=,| and| or|/){PERMANENT}",
-    "resident": rf"\b(?:[Pp]ermanent [Rr]esiden(?:ts?|cy)|PRs?(?: status)?)\b{PERMANENT}",
+    "resident": rf"\b(?:[Pp]ermanent [Rr]esiden(?:ts?|cy)|PRs?(?: status)?|(?<=[Cc]itizen or )residents?"
+    rf"|(?<=[Cc]itizens or )residents?)\b{PERMANENT}",
     "student-visa": r"\b[Ss]tudent visas?\b"
     r"|\b[Ii]nternational students (?:are (?:also )?|may |can )(?:welcome|eligible|apply)"
     rf"|(?<=residents)(?:,|,? and|,? or) international students{ANY_VISA}",
@@ -59,10 +61,16 @@ OF_RIGHTS = re.compile(r"[Cc]itizen|[Vv]isa|rights? |[Rr]esiden")
 
 def study_years(page: Page) -> Iterator[Fact]:
     text = study.demands(page)
-    found = [each for each in matches(LISTED, text, "year", "ultimate") if OF_STUDY.search(_around(text, each))]
+    listed = (each for each in matches(LISTED, text, "year", "ultimate") if not _is_past(text, each))
+    found = [each for each in listed if OF_STUDY.search(_around(text, each))]
     named = {year for each in found for year in _years(text, each)}
     names = tuple(year for year in YEARS if year in named)
     yield from (facts("study_years", text, each, names) for each in found)
+
+
+def _is_past(text: str, found: "re.Match[str]") -> bool:
+    """Tell "within the last year" from the last year of a degree."""
+    return found[0].lower() == "last year" and bool(PAST.search(text, max(0, found.start() - 20), found.start()))
 
 
 def _around(text: str, found: "re.Match[str]") -> str:

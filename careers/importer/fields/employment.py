@@ -68,7 +68,7 @@ IN_LABEL = (
     EMPLOYMENT[4],
 )
 NO_EMPLOYMENT = re.compile(
-    r"(?:previous|prior|past|former|earlier|through|or|via|including|from|e\.g\.|return|after|lead to|into|become"
+    r"\b(?:previous|prior|past|former|earlier|through|or|via|including|from|e\.g\.|return|after|lead to|into|become"
     r"|towards?|offers? (?:of|for)) (?:an? |our |the |previous )?(?:\w+ ){0,2}$",
     re.IGNORECASE,
 )

@@ -18,7 +18,7 @@ MONTH = re.compile(
     rf"\b(?P<name>{NAMES})\b\.?(?: \d{{1,2}}(?:st|nd|rd|th)?(?=[, –-]))?,?(?:\s?(?:of |in )?(?P<year>20\d\d)\b|"
     rf" ?'(?P<short>\d\d)\b)?"
     r"|\b(?P<iso>20\d\d)-(?P<number>0[1-9]|1[0-2])(?:-[0-3]\d)?\b"
-    r"|\b(?P<day>[0-3]?\d)[/.](?P<middle>[01]?\d)(?P<mark>[/.])(?P<last>20\d\d)\b|\b(?P<plain>0?[1-9]"
+    r"|\b(?P<day>[0-3]?\d)[/.](?P<middle>[0-3]?\d)(?P<mark>[/.])(?P<last>20\d\d)\b|\b(?P<plain>0?[1-9]"
     r"|1[0-2])/(?P<end>20\d\d)\b"
 )
 YEAR = re.compile(r"(?<![\d$€£.,-])\b(20[1-4]\d)(?:\s?[/–-]\s?(?:20)?\d\d\b)?(?![\d,]|\s?%)")
@@ -63,7 +63,7 @@ def _months(text: str, start: int, end: int) -> Iterator[Month]:
 def _parts(found: "re.Match[str]") -> tuple[int, int]:
     """Return month and year, 0 for what is not said; 3/4/2027 may be March or April, so it says neither.
 
-    With dots the day comes first wherever they are used.
+    With dots the day comes first wherever they are used; a number above twelve is the day.
     """
     if found["name"]:
         year = found["year"] or (f"20{found['short']}" if found["short"] else 0)
@@ -73,5 +73,7 @@ def _parts(found: "re.Match[str]") -> tuple[int, int]:
     if found["plain"]:
         return int(found["plain"]), int(found["end"])
     day, middle = int(found["day"]), int(found["middle"])
+    if middle > 12 >= day and found["mark"] == "/":
+        day, middle = middle, day
     sure = 1 <= middle <= 12 and (day > 12 or day == middle or found["mark"] == ".")
     return (middle, int(found["last"])) if sure else (0, 0)

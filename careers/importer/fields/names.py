@@ -38,13 +38,16 @@ INSIDE = (
     (3, ("qual",), rf"({NAME}) (?:is|are) an? [Ee]qual"),
     (2, ("at ", "with ", "join", "for ", "by "),
         rf"(?<![\w'])(?:at|with|joining|join|for|by) ({NAME})(?='s\b|,|\.|\s|$)"),
+    (1, ("we're ", "we are ", "this is "), rf"(?:[Ww]e're|[Ww]e are|[Tt]his is) ({NAME})(?=[,.!]| and )"),
     (1, ("'s",), rf"(?<![\w'&.+-])({NAME})'s\b"),
 )  # fmt: skip
 AT_STARTS = [(weight, re.compile(form)) for weight, form in STARTS]
 WITHIN = [(weight, words, re.compile(form)) for weight, words, form in INSIDE]
+HOST = re.compile(r"(?:@|https?://)(?:www\.|careers\.|jobs\.)?([A-Za-z0-9-]{3,40})\.[a-z]")
 COPYRIGHT = re.compile(rf"(?:©|\(c\)|@|[Cc]opyright(?: ©)?)\s*(?:20\d\d)?(?:\s?[-–]\s?20\d\d)?,? ({NAME})")
 HEADER = re.compile(rf"\W{{0,3}}({NAME})\s*(?:$|,|[|·–—-])")
 CELL = re.compile(r"(?:(?!\s[|·•–—-]\s)[^|·•])+")
+COMMA_CELL = re.compile(r"(?<=, )[^,\n]+")
 # What kind of body a name is one of.
 KIND = re.compile(
     r"\b(?:Hospitals?|University|College|School|Bank|Lawyers|Solicitors|Partners|LLP|Legal|Group|Holdings"
@@ -115,6 +118,7 @@ def companies(page: Page, raw: str) -> Iterator[Fact]:
         if name := _trimmed(written):
             scores[name] += weight
             places.setdefault(name, span)
+    scores.update({name: 3 for name in scores if _has_address(name, raw)})
     for label in page.label("organisation"):
         scores[label.value] += 3
         places.setdefault(label.value, (label.start, label.end))
@@ -124,6 +128,13 @@ def companies(page: Page, raw: str) -> Iterator[Fact]:
     if best and _with_longer(scores, best[0]) >= 3:
         name = _full(best[0], scores)
         yield Fact("company", name, *places[name])
+
+
+def _has_address(name: str, raw: str) -> bool:
+    """Tell whether a mail address or page of the text is called as the company is: jas@kettl.example of Kettl."""
+    joined = re.sub(r"\W", "", name).lower()
+    hosts = {found[1].lower().replace("-", "") for found in HOST.finditer(raw)} if len(joined) > 3 else set()
+    return joined in hosts or any(len(host) > 5 and joined.startswith(host) for host in hosts)
 
 
 def _clues(page: Page, raw: str) -> Iterator[tuple[int, str, tuple[int, int]]]:
@@ -155,6 +166,9 @@ def _in_header(page: Page) -> Iterator[tuple[str, tuple[int, int]]]:
     for piece in [piece for piece in page.pieces if piece.kind == "opening"][:8]:
         line = page.text[piece.start : piece.end]
         cells = [cell for cell in CELL.finditer(line) if cell[0].strip()]
+        if len(cells) == 1 and names_role(line.partition(", ")[0]):
+            # "Summer Research Intern, Derwent Ocean Institute, Hobart"
+            cells = [cell for cell in COMMA_CELL.finditer(line) if KIND.search(cell[0])] or cells
         for cell in cells:
             words = cell[0].strip(" -–—*•")
             found = HEADER.match(words.title() if words.isupper() else words)

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any
@@ -13,6 +13,11 @@ from careers.importer.sections.outline import Piece
 
 ABOUT_OTHERS = ("about_company", "why_join", "diversity", "acknowledgment", "privacy", "benefits", "videos")
 STOP = re.compile(r"[.!?](?=\s+[A-Z\"(]|\s*\n|\s*$)|\n|;\s")
+# A duty may say how long the whole lasts.
+LASTS = re.compile(
+    r"^(?:over|across|during|throughout)\b|\b(?:internship|program(?:me)?|placement|contract|clerkship)\b",
+    re.IGNORECASE,
+)
 REACH = 400
 HEAD = 1500
 INDENT = 40
@@ -69,12 +74,17 @@ class Page:
     @cached_property
     def demands(self) -> str:
         """The text about the role without preferred items: what they name is not demanded."""
-        text = self.without(*ABOUT_OTHERS, "about_team")
-        parts, at = [], 0
-        for item in (item for item in self.items if item.kind == "preferred"):
-            parts += [text[at : item.start], " " * (item.end - item.start)]
-            at = item.end
-        return "".join([*parts, text[at:]])
+        return _blanked(self.without(*ABOUT_OTHERS, "about_team"), self._items("preferred"))
+
+    @cached_property
+    def terms(self) -> str:
+        """The text about the role without duties: "a week at sea" is no length of the role."""
+        return _blanked(
+            self.about_role, [item for item in self._items("responsibilities") if not LASTS.search(item.text)]
+        )
+
+    def _items(self, kind: str) -> list[Item]:
+        return [item for item in self.items if item.kind == kind]
 
 
 def matches(form: "re.Pattern[str]", text: str, *words: str) -> Iterator["re.Match[str]"]:
@@ -120,7 +130,7 @@ def without_noise(text: str, pieces: tuple[Piece, ...]) -> str:
     return _blanked(text, [piece for piece in pieces if piece.kind == "noise"])
 
 
-def _blanked(text: str, pieces: list[Piece]) -> str:
+def _blanked(text: str, pieces: Sequence[Piece | Item]) -> str:
     parts, at = [], 0
     for piece in pieces:
         parts += [text[at : piece.start], " " * (piece.end - piece.start)]

@@ -34,8 +34,8 @@ MONEY = rf"(?:(?:{CODES})\s?)?(?:{SIGN})?\s?"
 UNIT = r"\s?(?:[kK]\b)?"
 AMOUNT = re.compile(
     rf"(?<![\w.,/-])(?P<lead>(?:(?:{CODES})\s?)?(?:{SIGN})?\s?)(?P<low>{FIGURE})(?P<k1>\s?[kK]\b)?"
-    rf"(?:\s?(?:(?:{CODES})\b)?\s?(?:(?:per|an?|/)\s?(?:hour|hr|year|annum|month|week)\s?)?(?:-|–|—|to"
-    rf"|and)\s?(?P<mid>(?:(?:{CODES})\s?)?(?:{SIGN})?\s?)(?P<high>{FIGURE})(?P<k2>\s?[kK]\b)?)?"
+    rf"(?:\s?(?:(?:{CODES})\b)?\s?(?:(?:per|an?|/)\s?(?:hour|hr|year|annum|month|week)\s?)?(?:-|–|—|to|TO"
+    rf"|and|AND)\s?(?P<mid>(?:(?:{CODES})\s?)?(?:{SIGN})?\s?)(?P<high>{FIGURE})(?P<k2>\s?[kK]\b)?)?"
     rf"(?P<code>\s?(?:(?:{CODES})\b|€|£))?(?!\d|[.,]\d|\s?(?:million|billion|bn|m\b|M\b|b\b|%|weeks?|days?|months?"
     rf"|years?|hours?\b))"
 )
@@ -98,7 +98,7 @@ EXTRA = re.compile(
     re.IGNORECASE,
 )
 UP_TO = re.compile(r"\b(?:up to|maximum(?: of)?|max|under)\s*$", re.IGNORECASE)
-FROM = re.compile(r"\b(?:from|starting (?:at|from)|minimum(?: of)?|at least|min)\s*$", re.IGNORECASE)
+FROM = re.compile(r"\b(?:from|start(?:s|ing) (?:at|from)|minimum(?: of)?|at least|min)\s*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -115,13 +115,15 @@ ELSEWHERE = {"about_company", "about_team", "privacy", "acknowledgment"}
 def pays(page: Page) -> Iterator[Fact]:
     text = page.text
     inside = [(piece.start, piece.end) for piece in page.pieces if piece.kind == "salary"]
-    inside += [(label.start, label.end) for label in page.label("salary")]
+    labels = [(label.start, label.end) for label in page.label("salary")]
     for found in matches(AMOUNT, text, *MONEY_WORDS):
         if page.kind_at(found.start()) in ELSEWHERE:
             continue
         low, high = sentence(text, *found.span())
-        labelled = any(start <= found.start() < end for start, end in inside)
-        if _is_pay(text, found, low, high, labelled):
+        labelled = any(start <= found.start() < end for start, end in [*inside, *labels])
+        # The label's own word says nothing of the amount: "Allowance: S$1,200 a month" is pay.
+        own = next((start for start, end in labels if start <= found.start() < end), found.start())
+        if _is_pay(text, found, max(low, text.find(":", own, found.start())), high, labelled):
             yield Fact("salary", _pay(text, found, low, high), low, high)
 
 

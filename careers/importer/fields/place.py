@@ -181,6 +181,10 @@ def _countries(page: Page, raw: str, names: list[str]) -> Iterator[Fact]:
     for found in country_form().finditer(raw):
         if countries()[found[0]] in wanted and len(wanted) == 1:
             yield Fact("country", countries()[found[0]], found.start(), found.start())
+    for line in re.finditer(r"[^\n]+", page.text[: page.head]):
+        if line[0].isupper():
+            named = (countries()[found[0]] for found in country_form().finditer(line[0].title()))
+            yield from (Fact("country", name, *line.span()) for name in named if wanted == {name})
     if not names:
         yield from (
             facts("country", page.about_role, found, countries()[found[0]])

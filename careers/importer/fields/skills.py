@@ -39,7 +39,7 @@ LETTERS = {
     "React",
 }
 NOT_LETTER = re.compile(
-    r"(?:-[a-z]|&|\.[A-Z]| (?:20\d\d|above|beyond|the|to|into|through|Street|suite|level|season|semester|intake))"
+    r"(?:-[A-Za-z]|&|\.[A-Z]| (?:20\d\d|above|beyond|the|to|into|through|Street|suite|level|season|semester|intake))"
 )
 
 

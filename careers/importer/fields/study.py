@@ -11,7 +11,7 @@ from .page import Fact, Page, facts, matches, sentence, sentences
 LEVELS = {
     "bachelor": r"(?i:\bbachelor(?:'?s|s')?\b|\bunder-?grad(?:uate)?s?\b|\bhonou?rs degree|\bB\.?Sc\b\.?|\bB\.S\."
     r"|\bB\.A\.|\bBEng\b|\bBCom\b|\bB\.?Com\b|\bB\.? ?Tech\b|\bLL\.?B\b|\bBBA\b|\bBCA\b|\bB\.E\.)|\bBE\b(?=/"
-    r"| or |,)|\bBS(?:EE|ME|CE|CS|N|E)\b|\bBS(?= ?(?:/|or|,|degree|in\b|student|candidate|and))|(?<=/)BS\b"
+    r"| or |,)|\bBS(?:EE|ME|CE|CS|N|E)\b|\bBS(?= ?(?:/|or|,|degree|in\b|student|candidate|program|and))|(?<=/)BS\b"
     r"|\bBA/BS\b"
     r"|\bBA(?= (?:\(?[Hh]ons|degree|in |or))"
     r"|\b(?:combined|double) (?:\w+ )?degrees?\b|\b[Hh]onou?rs(?= (?:or|and|student|in )|/|,)",
@@ -20,7 +20,7 @@ LEVELS = {
     r"|\bpost-?grad(?:uate)?s?\b|\bM\.?Sc\b\.?|\bM\.S\.|\bMEng\b|\bMBA\b|\bM\.? ?Tech\b|\bLL\.?M\b|\bMCA\b"
     r"|\bJD\b|\bgraduate(?: degree)? students?\b|\bgraduate[- ]level (?:degree|student)"
     r"|\bundergraduate (?:or|and|/) graduate\b)|(?<=[a-z]/)Masters?\b|\bMasters?\b(?=[)\n,])|\bMS(?= ?(?:/"
-    r"|or|,|degree|in\b|student|candidate))|(?<=/)MS\b",
+    r"|or|,|degree|in\b|student|candidate|program))|(?<=/)MS\b",
     "phd": r"(?i:\bph\.?d\.?s?\b|\bdoctora(?:l|te)s?\b|\bD\.?Phil\b)",
 }
 LEVEL_WORDS = (
@@ -42,10 +42,15 @@ CUT_OFF = re.compile(
     r"\b(?:graduat(?:e|es|ing|ion)|complet(?:e|ed|ing|ion) (?:of )?(?:your |their |a |the |an? )?(?:[\w']+"
     r" ){0,3}(?:degree|studies|study|course|qualification|program(?:me)?)|degree completion|conferr\w+"
     r"|finish(?:ing)? (?:your |their |an? |the )?(?:\w+ )?(?:degree|studies|course|university|school)"
+    r"|complet(?:e|ing) (?:it|them|this)\b|will (?:finish|complete|graduate)(?= (?:by|before|in) )"
     r"|final exams|completed? (?:by|before|no later)"
     r"|(?:degree|diploma|qualification) (?:is |will be |to be |must be )?(?:awarded|conferred|obtained|completed"
     r"|by|before)|end of (?:your )?studies)\b",
     re.IGNORECASE,
+)
+# A "graduate" is a person unless one of these stands before.
+TO_GRADUATE = re.compile(
+    r"\b(?:will|to|you|they|who|must|should|can|may|and|or|students?|not|yet|only|expect\w*|'ll)\s+$", re.IGNORECASE
 )
 CUT_OFF_WORDS = (
     "graduat",
@@ -106,6 +111,8 @@ def cut_offs(page: Page) -> Iterator[Fact]:
         yield from _cut_off(label.value, 0, len(label.value), label.start, label.end)
     text = page.about_role
     for found in matches(CUT_OFF, text, *CUT_OFF_WORDS):
+        if found[0].lower() == "graduate" and not TO_GRADUATE.search(text[max(0, found.start() - 20) : found.start()]):
+            continue
         low, high = sentence(text, *found.span())
         near = max(low, found.start() - 30), min(high, found.end() + 110)
         if not re.search(

@@ -30,12 +30,13 @@ IN_LENGTH = re.compile(
     r"\b(?:intern(?:ship)?s?|program(?:me)?s?|placements?|co-?op|contract|duration|minimum|length|commit\w*|role"
     r"|runs?|lasts?|lasting|period|full[- ]time|paid|traineeship|rotations?|fixed[- ]term|cadetship|stage"
     r"|opportunity|position|temporary|clerkship"
-    r"|vacation|summer|for|scheme|term|over|join|spend|engagement|assignment|fellowship|residency|apprenticeship"
+    r"|vacation|summer|for|scheme|term|over|join|spends?|engagement|assignment|fellowship|residency|apprenticeship"
     r"|available|winter|structured)\b",
     re.IGNORECASE,
 )
 NO_LENGTH_BEFORE = re.compile(
-    r"\b(?:rotations? of|ago|within|every|founded|old|past|last|next|first|each|respond|reply|hear from"
+    r"\b(?:rotations? of|ago|within|every|founded|old|past|last|next|first|each (?:rotation|block|stage|module|term"
+    r"|sprint|of)|each(?= $)|respond|reply|hear from"
     r"|back to you|after"
     r"|probation\w*|notice|least \w+ years'?|degree|graduated|graduation|review\w*|respon[sd]\w*)\b"
     r"[^.;:]{0,25}$",
@@ -56,6 +57,8 @@ NOT_DAYS = re.compile(
     re.IGNORECASE,
 )
 OFFICE = re.compile(r"\boffice|hybrid|in person", re.IGNORECASE)
+# "June to August 2027 (10 weeks, paid)"
+BEHIND_DATES = re.compile(r"\b20\d\d,? \($")
 REACH = 45
 DAY = re.compile(r"\bdays?\b", re.IGNORECASE)
 DAYS_BEFORE = re.compile(
@@ -87,7 +90,8 @@ FROM = re.compile(
 NO_START = re.compile(
     r"\b(?:appl\w+|review\w*|interview\w*|your career|degree|founded|graduat\w+|clos\w+|deadline|posted"
     r"|advertised|published|complet\w+"
-    r"|conferr\w+|since|until|by|before|ends?|ending|updated|assessment|offers?|shortlist\w*|return\w*|stud(?:y"
+    r"|conferr\w+|since|until|by|before|ends?|ending|updated|assessment|offers?(?! (?:an?|the|paid|internships?"
+    r"|places?)\b)|shortlist\w*|return\w*|stud(?:y"
     r"|ies)|enrol\w*|later than|latest|class of|back in|opened|expir\w+)\b",
     re.IGNORECASE,
 )
@@ -188,7 +192,7 @@ def lengths(page: Page) -> Iterator[Fact]:
     """Yield the least length in weeks; weeks before months, a label before a sentence."""
     for label in page.label("duration", "employment", "hours", "start"):
         yield from (replace(fact, start=label.start, end=label.end) for _, fact in _lengths(label.value, labelled=True))
-    yield from (fact for _, fact in sorted(_lengths(page.about_role), key=lambda each: each[0]))
+    yield from (fact for _, fact in sorted(_lengths(page.terms), key=lambda each: each[0]))
 
 
 def _lengths(text: str, labelled: bool = False) -> Iterator[tuple[int, Fact]]:
@@ -215,6 +219,7 @@ def _is_length(text: str, start: int, end: int, low: int, high: int) -> bool:
     if NO_LENGTH_AFTER.match(text, end) or NO_LENGTH_BEFORE.search(text[max(low, start - 60) : start]):
         return False
     alone = not text[low:start].strip(" -•*,(") or text[low:start].rstrip().endswith(("|", "·", "•"))
+    alone = alone or bool(BEHIND_DATES.search(text, max(low, start - 12), start))
     near = text[max(low, start - 60) : start] + text[end : min(high, end + 50)]
     return bool(IN_LENGTH.search(near)) or (alone and not text[start:end].lower().rstrip("s").endswith("year"))
 

@@ -21,7 +21,8 @@ IN_SENTENCE = re.compile(
     r"\b(?:(?:hiring|seeking|looking for|recruiting(?: for)?|search(?:ing)? for|need|opening for|applications"
     r" for(?: the)?(?: position of)?|position of|role of|welcome|wants?|as|appoint|hire|recruit|welcoming"
     r"|join (?:us|\w+|our team) as"
-    r"|opportunity for|offering|vacancy for|accepting applications for)"
+    r"|openings? (?:in|on) (?:its|our|the)|places? (?:in|on) (?:its|our|the)|opportunity for|offering|vacancy for"
+    r"|accepting applications for)"
     r"(?: (?:an?|our|the|\d+|two|three|several|talented|motivated|passionate|enthusiastic|new|next))*|(?:The"
     r"|Our)) (?P<title>[A-Z][\w/&+#.()'-]*(?:,? (?:[A-Z][\w/&+#.()'-]*|of|and|in|for|&|-|–|/|\([^()\n]{2,40}\)))*)"
 )
@@ -58,6 +59,10 @@ HEAD = re.compile(
     r"|\[[^\]]{1,30}\]\s*|closed\s*[:–—-]\s*|\(closed\)\s*)",
     re.IGNORECASE,
 )
+# "Industrial Placement 2027/28 (Chemistry)" keeps its team, not its year.
+YEAR_INSIDE = re.compile(r"\s*[-–—,]?\s+20\d\d(?:\s?[/–-]\s?(?:20)?\d\d)?(?=\s\([A-Z][^()]*\)$)")
+GREETING = re.compile(r"^(?:kia ora|hello|hi|hey|g'day|welcome)(?: \w+)?\s?!\s+(?=[A-Z])", re.IGNORECASE)
+BEFORE_COMPANY = (" - ", " – ", " — ", " | ", ", ")
 # So the page is called on which a programme stands.
 PAGE = re.compile(r"\b(?:Programs|Programmes|Opportunities|Internships|Vacancies|Roles)$")
 KIND_FIRST = re.compile(
@@ -138,6 +143,13 @@ def _title_lines(page: Page) -> Iterator[Fact]:
         ):
             continue
         line = page.text[piece.start : piece.end].strip()
+        if (
+            not number
+            and (first := re.match(r"[^.!?\n]{5,80}(?=\. [A-Z])", line))
+            and is_early(first[0])
+            and is_title(first[0])
+        ):
+            yield Fact("title", shape(first[0]), piece.start, piece.start + first.end())
         for cell in re.split(r"\s[|·•]\s", line):
             if is_title(cell):
                 yield Fact("title", shape(cell), piece.start, piece.end)
@@ -188,7 +200,7 @@ def _places() -> "re.Pattern[str]":
 def shape(title: str) -> str:
     """Return a title without year, season, level, place and way of working; a bracketed team stays."""
     title = " ".join(title.split()).strip(" -–—|:·,#*\"'")
-    title = AT_NAME.sub("", title)
+    title = AT_NAME.sub("", GREETING.sub("", YEAR_INSIDE.sub("", title)))
     title = _calmed(title) if title.isupper() and " " in title else title
     for _ in range(8):
         shorter = _without_tail(HEAD.sub("", _places().sub("", title), count=1)).strip(" -–—|:·,/")
@@ -196,6 +208,12 @@ def shape(title: str) -> str:
             break
         title = shorter
     return title
+
+
+def without_company(title: str, company: str) -> str:
+    """Return a title without the name of the company behind it."""
+    head, mark, tail = next((found for mark in BEFORE_COMPANY if (found := title.rpartition(mark))[1]), ("", "", ""))
+    return head if mark and tail == company and names_role(head) else title
 
 
 def _without_tail(title: str) -> str:

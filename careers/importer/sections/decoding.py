@@ -22,11 +22,14 @@ SPECIAL = re.compile(
     r"\x00+|<(?P<tag>/?[a-zA-Z!][^<>]{0,2000})>"
     r"|(?P<entity>&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[a-zA-Z]{2,31});)"
     r"|(?P<newline>\r\n?|[\u2028\u2029\x0b\x0c\x85])"
-    r"|(?P<hashes>(?:(?<=\n)|\A) {0,3}\#{1,6} )|(?P<stars>\*\*|__(?=\w)|(?<=\w)__)"
+    r"|(?P<quote>(?:(?<=\n)|\A)(?:> ?)+)"
+    r"|(?P<hashes>(?:(?<=\n)|\A|(?<=> )) {0,3}\#{1,6} )|(?P<stars>\*\*|__(?=\w)|(?<=\w)__)"
     r"|(?P<char>[\u2018\u2019\u201a\u2032\u201c\u201d\u201e\u00a0\u2007\u202f\u2009\u200a\u2002\u2003\u3000\t\u2011"
     r"\u200b-\u200d\u2060\ufeff\u00ad\x00-\x08\x0e-\x1f])",
     re.DOTALL,
 )
+# A mail that was passed on: behind its ">" lines are empty or have marks of their own.
+QUOTED = re.compile(r"^>(?: ?>| ?[-*•]|[ \r]*$)", re.MULTILINE)
 HEADING = re.compile(r" {0,3}#{1,6} |<h[1-6]\b", re.IGNORECASE)
 HIDDEN = re.compile(r"<(!--|script\b|style\b|template\b)", re.IGNORECASE)
 CHARACTERS = {
@@ -149,8 +152,9 @@ def _without_hidden(original: str) -> str:
 def _pieces(original: str, html_like: bool) -> Iterator[tuple[int, int, str]]:
     """Yield (start, end, what is read there); source line breaks mean nothing in HTML."""
     at, link = 0, ""
+    quoted = bool(QUOTED.search(original))
     for found in SPECIAL.finditer(original):
-        if found["tag"] and not html_like:
+        if (found["tag"] and not html_like) or (found["quote"] and not quoted):
             continue
         if found.start() > at:
             yield at, found.start(), _flat(original[at : found.start()], html_like)

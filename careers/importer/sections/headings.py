@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from .phrases import TOKEN, beginnings, last_lines, lines, phrases, plain, plain_line
+from .phrases import TOKEN, beginnings, in_two_languages, last_lines, lines, phrases, plain, plain_line
 
 LISTS = ("responsibilities", "minimum", "preferred", "benefits")
 # These label a value more often than they head a section: glued to one, they hold for their line only.
@@ -52,6 +52,8 @@ CLAUSE = re.compile(
     r"|apply|to)\b"
 )
 SMALL = {"and", "of", "the", "for", "in", "to", "a", "an", "with", "or", "on", "at", "your", "you", "we", "is", "are"}
+# "◆ What we bring ◆"
+ENCLOSED = re.compile(r"([^\w\s\"'().,:;!?]{1,3}) ?\w.{1,70}\w[?!:]? ?\1")
 CAPITAL = re.compile(r"(?<![\w/&'-])[A-Z][^\W_]*(?:'[^\W_]+)*")
 
 
@@ -92,7 +94,7 @@ def of_line(line: str, place: Place = ANYWHERE) -> str | None:
     ):
         return None
     tokens = TOKEN.findall(words.lower().replace("'", "").replace("&", " and "))
-    return _phrase(tokens, words) or _form(" ".join(tokens), line, place)
+    return _phrase(tokens, words) or _form(" ".join(tokens), line, place) or in_two_languages(words)
 
 
 def _bare(line: str) -> str:
@@ -156,14 +158,14 @@ def looks_like_heading(line: str, place: Place) -> bool:
     text = line.strip()
     if not 2 < len(text) <= 90 or "@" in text or "http" in text or (text[-1] in ".;," and not text.endswith("..")):
         return False
-    if place.marked:
+    if place.marked or ENCLOSED.fullmatch(text):
         return True
     bullet = BULLET.match(line)
     numbered = NUMBERED.match(line)
     if bullet and bullet[0].strip() and not numbered:
         return False
     bare = _bare(line)
-    if not bare or not bare[0].isupper() or ": " in bare:
+    if not bare or ": " in bare or not (bare[0].isupper() or (place.spaced and place.bulleted)):
         return False
     titled = _is_titled(bare)
     if numbered and not titled:

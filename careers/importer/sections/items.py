@@ -49,11 +49,13 @@ def read_items(text: str, pieces: tuple[Piece, ...]) -> tuple[Item, ...]:
 
 
 def _unheaded(text: str, pieces: tuple[Piece, ...]) -> Iterator[Item]:
-    """Yield the bullets in what describes the role, where nearly all of them open with what one does."""
+    """Yield the bullets in what describes the role, where nearly all of them open with what one does, or all lines."""
     about = (piece for piece in pieces if piece.kind in UNHEADED and not piece.heading)
     for _, section in groupby(about, key=lambda piece: piece.section):
         rows = list(_rows(text, list(section)))
-        found = list(_of_section(text, "responsibilities", rows)) if sum(row.marked for row in rows) > 1 else []
+        lined = len(rows) > 1 and all(is_duty(row.text) and not row.text.endswith(".") for row in rows)
+        listed = lined or sum(row.marked for row in rows) > 1
+        found = list(_of_section(text, "responsibilities", rows)) if listed else []
         if sum(is_duty(item.text) for item in found) > 0.7 * len(found):
             yield from found
 

@@ -30,7 +30,8 @@ OPENINGS = {
     r"|(?:Please |Simply |Just )?(?:[Aa]pply by|[Ss]end|[Ss]ubmit|[Ee]-?mail|[Cc]ontact|[Dd]irect|[Aa]ttach"
     r"|[Uu]pload|[Ww]rite to|[Nn]ote that) (?:us |your|an? |the |to |at |me |[A-Z]|[\w.]+@)"
     r"|Please (?:apply|note)\b"
-    r"|Applications? (?:close|open|are|will|must|from|\(|go|should)|Closing date|Only (?:shortlisted|successful)"
+    r"|Applications? (?:close|open|are|will|must|from|\(|go|should)|(?:Closing|Close) date|Clos(?:e|es|ing):"
+    r"|(?:Application )?[Dd]eadline\b|Only (?:shortlisted|successful)"
     r"|Note: only"
     r"|(?:Keen|Interested|Curious|Excited|Sound good|Want to (?:know|learn|find out) more|Ready to (?:apply"
     r"|join))\b[^.?!]{0,40}\?|How to apply|(?:We|Our team) (?:will )?(?:review|look forward)"
@@ -64,6 +65,7 @@ DIVERSITY = re.compile(
 ACKNOWLEDGMENT = re.compile(
     r"\backnowledges? (?:the |and pay )?(?:[Tt]raditional|Aboriginal|First (?:Nations|Peoples)|Elders"
     r"|\w+(?: and \w+)? (?:people|peoples|[Nn]ations?|country|Country)\b)"
+    r"|\backnowledges? that (?:\w+[ ,]+){0,9}(?:traditional|unceded|ancestral)"
     r"|\b[Tt]raditional (?:[Oo]wners|[Cc]ustodians) (?:of|and|throughout|on)|\bspirit of reconciliation"
     r"|\brespects? to (?:\w+ ){0,3}[Ee]lders|\bon whose (?:\w+ )?(?:lands?|[Cc]ountry)\b"
 )

@@ -13,7 +13,7 @@ from .headings import Place
 LINE = re.compile(r"[^\n]+")
 CATEGORY = re.compile(rf"({'|'.join(map(re.escape, load('benefits')))})\s+[-–—•*]\s+(?=\S)", re.IGNORECASE)
 BULLET = re.compile(
-    r"\s*(?:[-–—*•·▪◦●■□○►▶✓✔✅➢❖‣・]|>\s|[\u2600-\u27bf\U0001f300-\U0001faff]"
+    r"\s*(?:[-–—*•·▪◦●■□○►▶✓✔✅➢❖‣・◆◇»§→]|>\s|[\u2600-\u27bf\U0001f300-\U0001faff]"
     r"|\(?\d{1,2}(?:\.\d{1,2})?[.)]?\s|\(?[a-z]\)\s|o\s[A-Z])"
 )
 PICTURE = re.compile(r"\s*[\u2600-\u27bf\U0001f300-\U0001faff]")
@@ -56,12 +56,17 @@ class Piece:
 
 @dataclass
 class State:
-    """The section that goes on, its number, whether its heading was the line before, and how many items it has."""
+    """The section that goes on, its number, whether its heading was the line before, and how many items it has.
+
+    `wrapped` is the kind of an opening whose sentence goes on in the next line; `marks` open the last two lines.
+    """
 
     kind: str = "opening"
     section: int = 0
     headed: bool = False
     listed: int = 0
+    wrapped: str = ""
+    marks: tuple[str, str] = ("", "")
 
 
 def outline(text: str, headed: tuple[int, ...] = ()) -> tuple[Piece, ...]:
@@ -90,7 +95,8 @@ def _place(text: str, lines: "list[re.Match[str]]", number: int) -> Place:
     line, after = lines[number], lines[number + 1] if number + 1 < len(lines) else None
     spaced = not number or "\n" in text[lines[number - 1].end() + 1 : line.start()]
     joined = bool(after) and after.start() - line.end() == 1  # type: ignore[union-attr]
-    bulleted = bool(after) and bool(BULLET.match(after[0])) and not BULLET.match(line[0])  # type: ignore[index]
+    headed = not BULLET.match(line[0]) or bool(headings.ENCLOSED.fullmatch(line[0].strip()))
+    bulleted = headed and bool(after) and bool(BULLET.match(after[0]))  # type: ignore[index]
     return Place(spaced, joined, bulleted, bool(after) and not joined and _is_block(text, lines, number + 1))
 
 
@@ -108,19 +114,24 @@ def _of_line(line: "re.Match[str]", number: int, state: State, place: Place) -> 
         return
     listed = state.kind in headings.LISTS and text.lstrip()[:1] in "-•*"
     reason = None if listed else noise.reason_of(text)
-    if reason:
+    if reason and not (place.bulleted and headings.of_line(text, place) in MAIN - {"noise", "apply"}):
         if FORM.match(text) and state.kind != "opening":
             state.kind, state.section = "noise", state.section + 1
         yield Piece("noise", state.section, line.start(), line.end(), number, reason=reason)
         return
     marks = sorted([*_headings(text, place), *_openings(text), *_noise(text)])
-    if not marks and _ends_a_section(text, state, place):
+    if not marks and state.wrapped and not place.spaced and text[0].islower():
+        marks = [(0, 0, state.wrapped, "opening")]
+    elif not marks and _ends_a_section(text, state, place):
         marks = [(0, len(text), "other", "heading")]
-    elif not marks and _is_behind_a_list(text, state, place):
+    elif _is_behind_a_list(text, state, place) and all(role == "opening" and start for start, _, _, role in marks):
         state.kind, state.section, state.listed = "other", state.section + 1, 0
     if state.kind == "noise" and len(marks) == 1 and _is_a_word(text, place):
         marks = []
     yield from _cut(line, number, state, marks)
+    is_open = bool(marks) and marks[-1][3] == "opening" and text.rstrip()[-1] not in ".!?:"
+    state.wrapped = marks[-1][2] if is_open else ""
+    state.marks = state.marks[1], text.lstrip()[0] if BULLET.match(text) else ""
     state.headed = bool(marks) and marks[-1][3] == "heading"
     state.listed = 0 if state.headed else state.listed + (bool(BULLET.match(text)) or text.rstrip()[-1] not in ".!?:")
 
@@ -144,8 +155,17 @@ def _is_category(text: str, place: Place) -> bool:
 
 def _is_behind_a_list(text: str, state: State, place: Place) -> bool:
     """Tell a paragraph that follows a list, behind a blank line, from the list's next item."""
-    if state.kind not in headings.LISTS or state.listed < 2 or not place.spaced or place.bulleted or BULLET.match(text):
+    if state.kind not in headings.LISTS or not state.listed or not place.spaced or place.bulleted:
         return False
+    if BULLET.match(text):
+        # A picture of its own behind a row of equal marks is no further item.
+        return bool(PICTURE.match(text)) and state.marks[0] == state.marks[1] not in {"", text.lstrip()[0]}
+    if "@" in text and text.rstrip().endswith("."):
+        return True
+    if state.listed < 2:
+        return False
+    if state.marks[0] == state.marks[1] != "" and text.rstrip().endswith(".") and text.count(" ") > 2:
+        return text.lstrip()[0].isupper()
     return len(text) > 40 and text.rstrip().endswith((".", "!")) and text.lstrip()[0].isupper()
 
 

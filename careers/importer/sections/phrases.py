@@ -41,6 +41,12 @@ def phrases() -> dict[str, str]:
     return found
 
 
+def in_two_languages(words: str) -> str | None:
+    """Return the kind of "Te mahi | The work": one of two parts is a known phrase."""
+    parts = [plain_line(part) for part in re.split(r" [|/] ", words)] if len(words) < 60 else []
+    return next((phrases()[part] for part in parts if part in phrases()), None) if len(parts) == 2 else None
+
+
 @cache
 def beginnings() -> frozenset[str]:
     """Return every phrase and what each begins with, up to any word: a search goes on only along these."""

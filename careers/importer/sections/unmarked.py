@@ -8,11 +8,17 @@ from .duties import is_duty
 from .rows import MARK, Item, Row, body_of
 
 SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
-NAME = re.compile(r"(?!and |or )[^,\s][^,]{1,200}")
+NAME = re.compile(r"(?<!\w)(?!and |or )[^,\s][^,]{1,200}")
 # "Benefits may include: a, b and c"
 INCLUDING = re.compile(
     r"[^,.]{0,80}\b(?:includ\w+|offer\w*|enjoy|provide\w*|such as|following"
     r"|get)\b[^,.:]{0,30}:\s*|[^,:]{0,60}:\s*"
+)
+# "You should have one of the following" introduces items and is none; "$900 per week." is what one is paid.
+NO_ITEM = re.compile(
+    r"[^.]*\bthe following\b[^.]*[.:]?|\W*(?:[A-Z]{1,3})?[$€£₹]\s?[\d.,]+[kK]?(?: ?[-–—] ?[$€£₹]?[\d.,]+[kK]?)?"
+    r" ?(?:(?:per|an?|/) ?(?:hour|week|fortnight|month|year|annum)|p\.?[ahw]\.?)[^,;]{0,20}",
+    re.IGNORECASE,
 )
 # What one is paid is no benefit where it is a sentence of its own.
 PAY = re.compile(
@@ -25,6 +31,7 @@ def unmarked(kind: str, rows: list[Row]) -> Iterator[Item]:
     lines = [row for row in _unwrapped(rows) if not (kind == "benefits" and PAY.search(row.text))]
     if len(lines) > 1 and not all(is_prose(row) for row in lines):
         short = [row for row in lines if not is_prose(row) and not (row.text.endswith(":") and len(row.text) < 90)]
+        short = [row for row in short if kind == "benefits" or not NO_ITEM.fullmatch(row.text)]
         yield from (Item(kind, " ".join(body_of(row).split()), row.end - len(body_of(row)), row.end) for row in short)
         return
     for row in lines:
@@ -73,6 +80,8 @@ def _sentences(kind: str, row: Row) -> Iterator[Item]:
         parts = [(at_start + found.start(), found[0]) for found in names]
     duties = sum(is_duty(words) for _, words in parts)
     if kind == "responsibilities" and duties < len(parts) * 0.7:
+        return
+    if kind in {"minimum", "preferred"} and len(parts) == 1 and NO_ITEM.fullmatch(parts[0][1]):
         return
     for start, words in parts:
         words = words.strip()
