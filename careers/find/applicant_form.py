@@ -8,6 +8,7 @@ from careers.lib.months import parse_month
 from careers.postings.models import FieldOfStudy, Term
 
 from .eligibility import Applicant
+from .eligibility.words import name_in_sentence
 
 STUDYING = {
     "bachelor": "A bachelor’s degree",
@@ -119,7 +120,7 @@ class ApplicantForm(forms.Form):
         if not self.answers:
             return None
         name = self.field_names.get(self.answers.get("field_of_study"), "")
-        return Applicant(**self.answers, field_name=name[:1].lower() + name[1:] or None)
+        return Applicant(**self.answers, field_name=name_in_sentence(name) or None)
 
     @property
     def answers_query(self):

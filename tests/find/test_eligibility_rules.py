@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from careers.find.eligibility import Applicant, Stated, assess
+from careers.find.eligibility.words import name_in_sentence
 
 AUSTRALIA = {"country": "AU", "country_name": "Australia"}
 ALL_LEVELS = ("bachelor", "master", "phd", "other")
@@ -129,3 +130,28 @@ def test_enrolment_reaches_to_the_last_day_of_its_month(length, until, expected)
     stated = {"must_stay_enrolled": True, "job_start_date": date(2026, 1, 1), **length}
 
     assert answer("enrolment", stated, {"enrolled_until": until, "available_from": date(2025, 1, 1)}) == expected
+
+
+@pytest.mark.parametrize(
+    ("applicant", "words"),
+    [
+        ({"studying": "graduated", "graduation": JUNE}, "you have graduated"),
+        (
+            {"studying": "graduated", "graduation": JUNE, "enrolled_until": NOVEMBER},
+            "you are enrolled until 30 November 2026",
+        ),
+        ({"studying": "master", "graduation": JUNE}, "you are enrolled until 30 June 2026"),
+    ],
+)
+def test_nobody_is_said_to_be_enrolled_who_did_not_say_so(applicant, words):
+    reasons = assess(Stated(), Applicant(**applicant), JUNE).reasons
+
+    (text,) = [reason.text for reason in reasons if reason.rule == "enrolment"]
+    assert text.endswith(f"until the work ends; {words}.")
+
+
+@pytest.mark.parametrize(
+    ("name", "words"), [("Computer science", "computer science"), ("UX design", "UX design"), ("", "")]
+)
+def test_short_forms_keep_their_capitals_in_a_sentence(name, words):
+    assert name_in_sentence(name) == words

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from careers.postings.phrases import month
+from careers.lib.periods import last_day
+from careers.postings.phrases import day, month
 
 from .words import LEVELS, YOU_ARE, YOU_HOLD, country_in_sentence
 
@@ -52,6 +53,13 @@ class Applicant:
     def finish_words(self) -> str:
         verb = "finished" if self.has_graduated else "finish"
         return f"you {verb} in {month(self.graduation)}" if self.graduation else ""
+
+    @property
+    def enrolled_words(self) -> str:
+        """Whoever has graduated is enrolled only as far as they say so: the month they finished is no such word."""
+        if self.has_graduated and not self.enrolled_until:
+            return self.study_words
+        return f"you are enrolled until {day(last_day(self.enrolled_to))}" if self.enrolled_to else ""
 
     @property
     def start_words(self) -> str:

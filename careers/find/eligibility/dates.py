@@ -19,21 +19,19 @@ def enrolment(stated: Stated, applicant: Applicant) -> Reason:
     demanded = enrolment_demanded(stated, applicant)
     if stated.must_stay_enrolled:
         return demanded
-    gap, until = "whether you must stay enrolled until the work ends", applicant.enrolled_to
-    if demanded.verdict is Verdict.MEETS and until:
-        text = f"It doesn’t say {gap}; you are enrolled until {day(last_day(until))}, so you meet it either way."
-        return judged("enrolment", True, text)
-    return unstated("enrolment", gap, f"you are enrolled until {day(last_day(until))}" if until else "")
+    gap, you = "whether you must stay enrolled until the work ends", applicant.enrolled_words
+    if demanded.verdict is Verdict.MEETS:
+        return judged("enrolment", True, f"It doesn’t say {gap}; {you}, so you meet it either way.")
+    return unstated("enrolment", gap, you)
 
 
 def enrolment_demanded(stated: Stated, applicant: Applicant) -> Reason:
     """Return the answer where enrolment is required; what is known of the period may already reach too far."""
     if applicant.has_graduated and not applicant.enrolled_until:
-        return judged("enrolment", False, f"{STAY_ENROLLED}; you have graduated.")
+        return judged("enrolment", False, f"{STAY_ENROLLED}; {applicant.enrolled_words}.")
     if not applicant.enrolled_to:
         return unsaid("enrolment", STAY_ENROLLED, "how long you are enrolled")
-    until = last_day(applicant.enrolled_to)
-    you = f"you are enrolled until {day(until)}"
+    until, you = last_day(applicant.enrolled_to), applicant.enrolled_words
     end = earliest_end(stated, applicant.available_from)
     if end and (end > until or period_known(stated, applicant)):
         return judged("enrolment", end <= until, f"{STAY_ENROLLED}, on {day(end)} at the earliest; {you}.")

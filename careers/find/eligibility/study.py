@@ -43,7 +43,7 @@ def graduation(stated: Stated, applicant: Applicant) -> Reason:
     fact = f"It asks you to finish{f' in {month(low)} or later' if low else ''}"
     fact += f"{' and' if low else ''} by {month(high)}" if high else ""
     if not given:
-        return unsaid("graduation", fact, "when you finish")
+        return unsaid("graduation", fact, "when you finished" if applicant.has_graduated else "when you finish")
     # Whoever finishes in the first month allowed meets every last month there could be.
     if low and not high and given > low:
         return open_question("graduation", fact, gap, you)

@@ -51,3 +51,8 @@ def country_in_sentence(name: str | None) -> str:
 
 def lower_first(sentence: str) -> str:
     return sentence[:1].lower() + sentence[1:]
+
+
+def name_in_sentence(name: str) -> str:
+    """Return a name as it stands inside a sentence: "Computer science" without its capital, "UX design" with it."""
+    return name if name[1:2].isupper() else lower_first(name)
