@@ -26,6 +26,9 @@ def moment(value: datetime, zone: tzinfo) -> str:
 
 
 def clock(value: datetime) -> str:
+    """Return "2:30 pm"; to many readers 12:00 am is the end of its day, and 12:00 pm the night."""
+    if not value.hour % 12 and not value.minute:
+        return "12:00 noon" if value.hour else "12:00 am (start of the day)"
     return f"{value.hour % 12 or 12}:{value:%M} {'am' if value.hour < 12 else 'pm'}"
 
 

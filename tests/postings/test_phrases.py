@@ -15,7 +15,9 @@ SYDNEY = ZoneInfo("Australia/Sydney")
         (datetime(2027, 3, 14, 12, 59, 59, tzinfo=UTC), "Sunday 14 March 2027, 11:59 pm AEDT"),
         (datetime(2026, 10, 3, 13, 59, 59, tzinfo=UTC), "Saturday 3 October 2026, 11:59 pm AEST"),
         (datetime(2026, 10, 4, 12, 59, 59, tzinfo=UTC), "Sunday 4 October 2026, 11:59 pm AEDT"),
-        (datetime(2026, 11, 29, 13, 0, tzinfo=UTC), "Monday 30 November 2026, 12:00 am AEDT"),
+        (datetime(2026, 11, 29, 13, 0, tzinfo=UTC), "Monday 30 November 2026, 12:00 am (start of the day) AEDT"),
+        (datetime(2026, 11, 30, 1, 0, tzinfo=UTC), "Monday 30 November 2026, 12:00 noon AEDT"),
+        (datetime(2026, 11, 29, 13, 1, tzinfo=UTC), "Monday 30 November 2026, 12:01 am AEDT"),
     ],
 )
 def test_moments_are_said_in_the_zone_of_the_place(moment, words):

@@ -135,7 +135,8 @@ def test_schedule_sets_the_closing_too(desk):
 
     posting.refresh_from_db()
     assert posting.valid_through == datetime(2099, 12, 6, 12, 59, 59, tzinfo=UTC)
-    assert "opens Monday 30 November 2099, 12:00 am AEDT (Sydney)" in desk.get(change_url(posting)).content.decode()
+    opening = "opens Monday 30 November 2099, 12:00 am (start of the day) AEDT (Sydney)"
+    assert opening in desk.get(change_url(posting)).content.decode()
 
 
 def test_closing_is_moved_with_a_note(desk):
