@@ -1,5 +1,7 @@
 """Pages about a few chosen postings, named in the address: comparison and shortlist."""
 
+from itertools import count
+
 from django.db.models import Prefetch
 from django.utils.http import urlencode
 from django.views.generic import TemplateView
@@ -60,12 +62,14 @@ class ShortlistView(ChosenPostings):
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
-        slugs, answers = context["slugs"], context["answers"]
+        slugs, answers, places = context["slugs"], context["answers"], count(1)
         for posting in context["postings"]:
+            posting.place = next(places) if posting.is_open_now else None
             others = [slug for slug in slugs if slug != posting.slug]
             posting.without = address(others, answers)
             posting.first = address([posting.slug, *others], answers)
-        return {**context, "here": address(slugs, answers), "plain": address(slugs, {}), "compare": slugs[:MOST]}
+        comparable = [row.slug for row in context["postings"] if row.closed_reason != ClosedReason.WITHDRAWN]
+        return {**context, "here": address(slugs, answers), "plain": address(slugs, {}), "compare": comparable[:MOST]}
 
 
 def address(slugs, answers):

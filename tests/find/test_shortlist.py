@@ -52,8 +52,29 @@ def test_closed_posting_stays_marked(client):
     assert "Closed. The closing date has passed" in text
 
 
+def test_closed_posting_takes_no_choice_from_an_open_one(client):
+    make_organisation(application_limit=1)
+    closed = make_posting(title="Past", valid_through=datetime(2020, 1, 1, tzinfo=UTC))
+
+    text = kept(client, closed.slug, make_posting(title="Now").slug)
+
+    assert text.index("Kept</p>") < text.index("Past</a>") < text.index("First choice") < text.index("Now</a>")
+    assert "beyond the limit" not in text
+
+
+def test_what_cannot_be_compared_is_not_offered_for_comparison(client):
+    withdrawn = make_posting()
+    withdrawn.withdraw()
+
+    text = kept(client, withdrawn.slug, "nowhere", make_posting(slug="one").slug, make_posting(slug="two").slug)
+
+    assert 'href="/comparison/?posting=one&amp;posting=two&amp;"' in text
+
+
 def test_unknown_one_is_said(client):
     assert "“nowhere” can’t be shown" in kept(client, "nowhere")
+    assert "The others are below" not in kept(client, "nowhere")
+    assert "The others are below" in kept(client, "nowhere", make_posting().slug)
 
 
 def test_empty_list_says_how_to_fill_it(client):
