@@ -14,6 +14,7 @@ from http.client import HTTPConnection
 import pytest
 from django.core.management import get_commands
 
+from tests import servers
 from tests.processes import GUNICORN, PRODUCTION, ROOT, environment, python
 
 TEXTS = [
@@ -88,11 +89,12 @@ def test_restart_fails_no_request(prepared, tmp_path, figure):
         log = stack.enter_context(open(tmp_path / "log", "w"))
         old = stack.enter_context(started(prepared, listener, log))
         with asking(listener.getsockname()[1], answers):
-            wait_for(answers, 20)
+            servers.wait_until(lambda: len(answers) >= 20)
             old.send_signal(signal.SIGTERM)
             old.wait(timeout=35)
             stack.enter_context(started(prepared, listener, log))
-            wait_for(answers, len(answers) + 20)
+            restarted = len(answers)
+            servers.wait_until(lambda: len(answers) >= restarted + 20)
 
     figure(f"1 restart, {len(answers)} GETs, {len(answers) - answers.count(200)} failed")
     assert set(answers) == {200}
@@ -140,12 +142,3 @@ def status(port):
         return repr(error)
     finally:
         connection.close()
-
-
-def wait_for(answers, number, seconds=60):
-    end = threading.Event()
-    for _ in range(seconds * 20):
-        if len(answers) >= number:
-            return
-        end.wait(0.05)
-    raise AssertionError(f"{len(answers)} answers in {seconds} s")

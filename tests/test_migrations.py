@@ -1,5 +1,8 @@
 """Old and new release run side by side during a deploy: a migration must leave what the old one still uses."""
 
+import re
+from pathlib import Path
+
 import pytest
 from django.db import migrations, models
 from django.db.migrations.loader import MigrationLoader
@@ -11,8 +14,9 @@ DESTRUCTIVE = (
     migrations.RenameModel,
     migrations.AlterModelTable,
 )
-# Said by a migration that takes away what the release before it no longer used: `contract = True`.
+# Said by a migration that takes something away: the release that stopped using it, as in `contract = "1.2.0"`.
 MARK = "contract"
+CHANGELOG = Path(__file__).resolve().parent.parent / "CHANGELOG.md"
 # From before the first release: no older one ran beside it.
 EARLY = {"importer.0002_remarks"}
 
@@ -28,7 +32,17 @@ def destroying(migration):
 
 @pytest.mark.parametrize("migration", sorted(ours().values(), key=str), ids=str)
 def test_migration_leaves_what_the_release_before_uses(migration):
-    assert not destroying(migration) or getattr(migration, MARK, False), destroying(migration)
+    assert not destroying(migration) or waited(migration, released()), destroying(migration)
+
+
+def waited(migration, releases):
+    """Return whether what it takes away was unused by a release that is out: none that runs then needs it."""
+    return getattr(migration, MARK, None) in releases
+
+
+def released():
+    """Return the releases that are out: their headings in the changelog begin with a number."""
+    return re.findall(r"^## (\d\S*)", CHANGELOG.read_text(), re.MULTILINE)
 
 
 def demanding(migration):
@@ -62,6 +76,17 @@ def test_column_that_must_be_written_is_recognised(field, refused):
 
 
 def test_removal_is_recognised():
-    migration = type("Migration", (migrations.Migration,), {"operations": [migrations.RemoveField("posting", "title")]})
+    assert destroying(removing())
 
-    assert destroying(migration("0099_remove_title", "postings"))
+
+@pytest.mark.parametrize(
+    ("mark", "allowed"), [({}, False), ({MARK: True}, False), ({MARK: "1.3.0"}, False), ({MARK: "1.2.0"}, True)]
+)
+def test_removal_waits_for_a_release_that_does_without(mark, allowed):
+    assert waited(removing(**mark), ["1.2.0", "1.1.0"]) is allowed
+
+
+def removing(**facts):
+    operations = [migrations.RemoveField("posting", "title")]
+    migration = type("Migration", (migrations.Migration,), {"operations": operations, **facts})
+    return migration("0099_remove_title", "postings")

@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime
 
 import pytest
+import time_machine
 from django.urls import reverse
 
 from careers.postings.choices import BoilerplateKey, ClosedReason, Place, Status
@@ -237,11 +238,12 @@ def test_team_page_lists_its_open_postings(client):
 
 
 def test_intake_that_began_or_is_over_says_so(client):
-    begun = make_posting(intake_year=date.today().year, job_start_date=date(date.today().year, 1, 1))
+    begun = make_posting(intake_year=2026, job_start_date=date(2026, 1, 1))
     over = make_posting(intake_year=2020)
 
-    assert "This intake began in January" in page(client, begun)
-    assert "This intake is over. Ask before you apply." in page(client, over)
+    with time_machine.travel(datetime(2026, 11, 26, tzinfo=UTC)):
+        assert "This intake began in January" in page(client, begun)
+        assert "This intake is over. Ask before you apply." in page(client, over)
 
 
 def test_site_without_any_content_still_answers(client):
