@@ -18,6 +18,7 @@ from careers.recruiting.fields import YesNoNotStated
 
 from .autocomplete import OneSelect, RowsField
 from .history import WithHistory
+from .narrowing import Narrowed, RowsView
 from .together import Together
 
 SAFE_METHODS = {"GET", "HEAD", "OPTIONS", "TRACE"}
@@ -46,6 +47,7 @@ def change_password(request, extra_context=None):
 
 admin.site.login = sign_in
 admin.site.password_change = change_password
+admin.site.autocomplete_view = RowsView.as_view(admin_site=admin.site)
 admin.site.site_header = admin.site.site_title = "Recruiters’ desk"
 admin.site.index_title = "Your desk"
 admin.site.empty_value_display = "Not stated"
@@ -78,7 +80,7 @@ class PlainWords:
         return super().formfield_for_choice_field(db_field, request, **kwargs)
 
 
-class DeskAdmin(Together, WithHistory, PlainWords, VersionAdmin):
+class DeskAdmin(Together, WithHistory, PlainWords, Narrowed, VersionAdmin):
     """An admin whose every edit can be looked up and undone."""
 
     history_latest_first = True
@@ -94,7 +96,7 @@ class DeskAdmin(Together, WithHistory, PlainWords, VersionAdmin):
                 yield
 
 
-class ReadOnlyAdmin(admin.ModelAdmin):
+class ReadOnlyAdmin(Narrowed, admin.ModelAdmin):
     """Shows what the site itself writes."""
 
     def has_add_permission(self, request):

@@ -19,6 +19,8 @@ from careers.recruiting import people
 from careers.recruiting.models.journal import JournalEntry, What
 from careers.recruiting.second_factor import FACTORS
 
+from .narrowing import Narrowed
+
 # Roles come from a migration, addresses from accounts, factors from their owners: none is edited row by row.
 for model in (User, Group, EmailAddress, Authenticator):
     admin.site.unregister(model)
@@ -30,7 +32,7 @@ ACTS = {
 }
 
 
-class ForSuperusers:
+class ForSuperusers(Narrowed):
     """No permission that a role might be given opens it: whoever may edit accounts could make themselves anything."""
 
     def has_module_permission(self, request):
