@@ -94,7 +94,7 @@ def test_item_is_added_and_moved_by_keyboard(desk):
     desk.goto(reverse(CHANGE, args=[posting.pk]))
     group = desk.locator("#responsibilities-group")
 
-    group.get_by_text("Add another Responsibility").click()
+    group.get_by_text("Responsibility: add another").click()
     group.locator(".inline-related:not(.empty-form) textarea").last.fill("Something new")
     group.get_by_role("button", name="Move up").last.focus()
     for _ in range(group.locator(".inline-related:not(.empty-form)").count() - 1):
