@@ -2,6 +2,7 @@
 
 from django import template
 
+from careers.recruiting import middleware
 from careers.recruiting.overview import overview
 
 register = template.Library()
@@ -11,6 +12,12 @@ register = template.Library()
 def desk_overview(context):
     """Return the overview, None for somebody who has no postings to look after."""
     return overview() if context["user"].has_perm("postings.change_posting") else None
+
+
+@register.simple_tag
+def is_desk(request):
+    """Return whether the page is one of the desk; one of an error that has no request is not."""
+    return bool(request) and middleware.is_desk(request.path)
 
 
 @register.filter
