@@ -53,6 +53,15 @@ def test_figures_of_a_site_without_postings_say_so(desk):
     assert "No posting names an intake yet." in desk.get(f"{LIST}figures/").content.decode()
 
 
+def test_chart_without_a_view_is_a_sentence_and_not_a_blank(desk):
+    posting = make_posting(intake_year=2026)
+
+    assert "No view was counted" in desk.get(f"{LIST}figures/").text
+
+    days_ago(posting, 3, views=2)
+    assert "days__bar" in desk.get(f"{LIST}figures/").text
+
+
 def test_unknown_intake_is_not_found(desk):
     assert desk.get(f"{LIST}figures/1999/").status_code == 404
 

@@ -80,12 +80,12 @@ class FiguresView(ForRecruiters, TemplateView):
         for posting in rows:
             posting.state = state_of(posting)
         days = figures.by_day(today, postings)
-        most = max((views for _, views in days), default=0) or 1
+        most = max(views for _, views in days)
         return {
             "postings": rows,
             "open": sum(posting.is_open() for posting in rows),
             "weeks": figures.week(today, postings),
-            "days": [(day, views, 100 * views // most) for day, views in days],
+            "days": [(day, views, 100 * views // most) for day, views in days if most],
             "asked": figures.asked_for(),
         }
 
