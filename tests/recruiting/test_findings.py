@@ -1,5 +1,6 @@
 """What the rules find, where the desk shows it, and what they keep from students."""
 
+import re
 from datetime import date
 
 import pytest
@@ -42,6 +43,25 @@ def test_form_shows_findings_on_top_and_beside_the_field(desk):
     message = error_of(posting, "P001").message
     assert "Errors, they stop publishing: 1" in text
     assert text.count(message) >= 2
+
+
+def test_finding_leads_to_the_part_of_the_form_it_is_about(desk):
+    posting = make_posting(source_text="SQL SQL", status=Status.DRAFT, **NOBODY)
+
+    text = text_of(desk.get(change_url(posting)))
+
+    assert "Go to “finish by”" in text
+    assert "Go to “What you would do”" in text
+    leads = set(re.findall(r'href="#([\w-]+)">Go to', text))
+    assert {each for each in leads if f'id="{each}"' not in text} == set()
+
+
+def test_folded_part_stands_open_while_a_finding_leads_into_it(desk):
+    quiet = make_publishable(status=Status.DRAFT)
+    noisy = make_publishable(status=Status.DRAFT, source_text="Company Videos")
+
+    assert "<details><summary> <h2" in text_of(desk.get(change_url(quiet)))
+    assert "<details open><summary> <h2" in text_of(desk.get(change_url(noisy)))
 
 
 @pytest.mark.parametrize("noun", ["publication", "schedule"])
