@@ -1,4 +1,4 @@
-// Asks before a page is left whose form holds edits that nobody has saved.
+// Asks before a page is left whose form holds edits that nobody has saved; a double click saves them once.
 
 const form = document.querySelector("#content-main > form[method='post'][id$='_form']");
 
@@ -17,7 +17,12 @@ if (form) {
   let sent = false;
   // The admin's own scripts fill in the boxes when the page has loaded.
   window.addEventListener("load", () => setTimeout(() => { before = state(); }));
-  form.addEventListener("submit", () => { sent = true; });
+  form.addEventListener("submit", (event) => {
+    if (sent) event.preventDefault();
+    sent = true;
+    // Somebody who stopped the page from loading may send it again.
+    setTimeout(() => { sent = false; }, 3000);
+  });
   window.addEventListener("pageshow", () => { sent = false; });
   window.addEventListener("beforeunload", (event) => {
     if (!sent && (refused || (before !== null && state() !== before))) event.preventDefault();

@@ -1,5 +1,6 @@
 """What every page of the desk shares: sign-in, words for what is not stated, and a history of every edit."""
 
+import re
 from contextlib import contextmanager
 
 from django.contrib import admin
@@ -19,10 +20,12 @@ from careers.recruiting.fields import YesNoNotStated
 from .autocomplete import OneSelect, RowsField
 from .history import WithHistory
 from .narrowing import Narrowed, RowsView
+from .once import Once
 from .together import Together
 
 SAFE_METHODS = {"GET", "HEAD", "OPTIONS", "TRACE"}
 FEW = 12
+NAMELESS = re.compile(r" object \(\d+\)$")
 
 
 @never_cache
@@ -80,11 +83,16 @@ class PlainWords:
         return super().formfield_for_choice_field(db_field, request, **kwargs)
 
 
-class DeskAdmin(Together, WithHistory, PlainWords, Narrowed, VersionAdmin):
+class DeskAdmin(Once, Together, WithHistory, PlainWords, Narrowed, VersionAdmin):
     """An admin whose every edit can be looked up and undone."""
 
     history_latest_first = True
     list_per_page = 50
+
+    def get_deleted_objects(self, objs, request):
+        """Leave out the rows that only tie two records together: they have no name."""
+        objects, *rest = super().get_deleted_objects(objs, request)
+        return named(objects), *rest
 
     @contextmanager
     def create_revision(self, request):
@@ -94,6 +102,12 @@ class DeskAdmin(Together, WithHistory, PlainWords, Narrowed, VersionAdmin):
         else:
             with super().create_revision(request):
                 yield
+
+
+def named(tree):
+    """Return nested lists of names without “Qualification_skills object (12)”."""
+    named_ones = (each for each in tree if isinstance(each, list) or not NAMELESS.search(each))
+    return [named(each) if isinstance(each, list) else each for each in named_ones]
 
 
 class ReadOnlyAdmin(Narrowed, admin.ModelAdmin):
