@@ -9,7 +9,7 @@ from django.utils.http import urlencode
 
 from careers.find.applicant_form import ApplicantForm
 from careers.find.eligibility import Assessment
-from careers.find.verdicts import assess_all
+from careers.find.verdicts import assess_all, warning
 from careers.postings.changes import noted
 from careers.postings.derived import Derived
 from careers.postings.factsheet import Fact, closing, deciding
@@ -32,10 +32,16 @@ class Item:
     changes: list[tuple[str, str, str]]
     assessment: Assessment | None = None
     answers: str = ""
+    warning: str = ""
 
     @property
     def is_over(self):
         return self.news in ENDINGS
+
+    @property
+    def leads_with(self):
+        """Return what its dates mean for everyone, where the student's own answer doesn't say it anyway."""
+        return "" if self.assessment and self.assessment.nobody else self.warning
 
 
 @Derived
@@ -72,7 +78,7 @@ def item_of(posting, notices, on):
     changes = changes_in(posting, news, on) if first not in {None, News.OPENED, News.AGAIN, *ENDINGS} else []
     if first is None or (first in {*MOVES, News.CHANGED} and not changes):
         return None
-    return Item(posting, News(first), deciding(posting, on), changes)
+    return Item(posting, News(first), deciding(posting, on), changes, warning=warning(posting, on))
 
 
 def is_so(notice, posting, on):

@@ -5,7 +5,8 @@ from datetime import UTC
 
 from careers.postings.models import Posting
 
-from .eligibility import Stated, Verdict, assess
+from .eligibility import Stated, Verdict, assess, latest_start, too_late_words
+from .eligibility.dates import window
 
 VERDICTS = {
     Verdict.MEETS: "You meet everything stated",
@@ -60,6 +61,15 @@ def fields_of(pks):
     for pk, slug, name in links.values_list("posting", "fieldofstudy__slug", "fieldofstudy__name"):
         fields[pk].append((slug, name))
     return fields
+
+
+def warning(posting, on):
+    """Return what the posting's own dates mean for everyone: nobody fits, or it is too late to start; else ""."""
+    stated = Stated.of(posting, ())
+    if reason := window(stated):
+        return reason.text
+    latest = latest_start(stated)
+    return too_late_words(latest) if latest and today_at(posting, on) > latest else ""
 
 
 def today_at(posting, on):

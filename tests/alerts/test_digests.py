@@ -107,6 +107,20 @@ def test_mail_says_what_fits_and_why():
     assert "Finish your course: By December 2027" in text()
 
 
+def test_mail_leads_with_what_a_postings_own_dates_mean_for_everyone():
+    subscribe(query="level=master")
+    dates = {"job_start_date": date(2020, 1, 1), "weeks_min": 12, "must_stay_enrolled": True}
+    make_posting(degree_levels=["master"], graduation_by=date(2020, 12, 1), **dates)
+    make_posting(degree_levels=["master"], graduation_by=date(2019, 12, 1), **dates)
+
+    run()
+
+    for part in (text(), mail.outbox[-1].alternatives[0].content):
+        assert part.count("Too late to start: the last start that fits was 9 October 2020.") == 1
+        assert part.count("As written, nobody can meet this") == 1
+        assert "An alert ends by itself after two years, this one on" in part
+
+
 def test_changed_fact_is_told_with_what_it_was():
     posting = make_posting(intake_year=2027, weeks_min=12)
     subscribe()

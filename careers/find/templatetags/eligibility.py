@@ -4,10 +4,9 @@ from django import template
 from django.utils import timezone
 from django.utils.http import urlencode
 
+from careers.find import verdicts
 from careers.find.applicant_form import ApplicantForm
-from careers.find.eligibility import Stated, Verdict, latest_start, too_late_words
-from careers.find.eligibility.dates import window
-from careers.find.verdicts import give_answers, today_at
+from careers.find.eligibility import Stated, Verdict
 from careers.find.window import WIDTH, Scale
 from careers.find.window import window as draw
 
@@ -28,7 +27,7 @@ def applicant_form(context):
 @register.simple_tag(takes_context=True)
 def assessment(context, posting):
     """Return the answer to this posting, None where the student said nothing."""
-    give_answers([posting], applicant_form(context).applicant, timezone.now())
+    verdicts.give_answers([posting], applicant_form(context).applicant, timezone.now())
     return getattr(posting, "assessment", None)
 
 
@@ -45,12 +44,8 @@ def verdict_words(verdict):
 
 @register.simple_tag
 def warning(posting):
-    """Return what the posting's own dates mean for everyone: nobody fits, or it is too late to start; else ""."""
-    stated = Stated.of(posting, ())
-    if reason := window(stated):
-        return reason.text
-    latest = latest_start(stated)
-    return too_late_words(latest) if latest and today_at(posting, timezone.now()) > latest else ""
+    """Return what the posting's own dates mean for everyone today, "" where they leave it open."""
+    return verdicts.warning(posting, timezone.now())
 
 
 @register.simple_tag
