@@ -46,6 +46,8 @@ logconfig_dict = {
     "root": {"level": "WARNING", "handlers": ["error"]},
     "loggers": {
         "gunicorn.error": {"level": "WARNING", "handlers": ["error"], "propagate": False},
+        # Django leaves it to the server to drop the body of an answer to HEAD: each would be a warning.
+        "gunicorn.http.wsgi": {"level": "ERROR"},
         "gunicorn.access": {"level": "INFO", "handlers": ["access"], "propagate": False},
     },
 }

@@ -26,10 +26,10 @@ def site(prepared, tmp_path_factory):
         yield running
 
 
-def get(site, path, **headers):
+def get(site, path, method="GET", **headers):
     """Return status, headers and text of an answer."""
     connection = HTTPConnection("127.0.0.1", site.port, timeout=10)
-    connection.request("GET", path, headers=headers)
+    connection.request(method, path, headers=headers)
     response = connection.getresponse()
     body = response.read()
     connection.close()
@@ -104,6 +104,14 @@ def test_request_has_one_id_in_its_answer_its_log_lines_and_on_its_error_page(si
 
 def ids_logged(log):
     return [line.get("request_id") for line in sites.lines(log)]
+
+
+def test_answer_to_head_is_no_news(site):
+    for path in ("/healthz", "/accounts/login/", "/never-there/"):
+        get(site, path, method="HEAD")
+    servers.wait_until(lambda: "/never-there/" in [line.get("path") for line in sites.lines(site.log)])
+
+    assert "body bytes" not in site.log.read_text()
 
 
 def test_addresses_are_printed_once_it_listens(site):
