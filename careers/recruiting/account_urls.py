@@ -11,7 +11,7 @@ from careers.recruiting.second_factor import ActivationView
 NOT_HERE = ("signup/", "email/", "confirm-email/", "confirm-email/<path:key>", "login/code/confirm/", "password/set/")
 
 
-def not_here(request, key=None):
+def not_here(request, **address):
     raise Http404
 
 

@@ -20,7 +20,7 @@ SUPERUSERS = re.compile(r"auth_user|recruiting_(invitation|journalentry)|posting
 PUBLISHING = re.compile(
     r"postings_posting_(bulk_)?(return|publication|schedule|extension|closure|withdrawal|reopening|archival)$"
 )
-# Pages that send people on, and one that answers questions about fields.
+# Pages that send people on, one that answers questions about fields, and one that is not there.
 SENT_ON = {"login", "logout", "jsi18n", "view_on_site", "autocomplete"}
 # What nobody does: rows that the site writes itself, and accounts and texts that are kept.
 NOBODYS = re.compile(

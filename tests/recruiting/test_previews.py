@@ -3,12 +3,14 @@
 from datetime import timedelta
 
 import pytest
+from django.contrib.contenttypes.models import ContentType
 from django.urls import reverse
 from django.utils import timezone
 
 from careers.postings.choices import Status
 from careers.recruiting.models import PreviewAnswer, PreviewLink
 from tests.factories import make_posting, make_publishable
+from tests.recruiting.conftest import make_user
 from tests.recruiting.posting_form import change_url, save
 
 pytestmark = pytest.mark.django_db
@@ -40,6 +42,16 @@ def test_preview_is_kept_and_indexed_by_nobody_and_sets_no_cookie(client):
     assert '<meta name="robots" content="noindex' in response.content.decode()
     assert not response.cookies
     assert "Cookie" not in response["Vary"]
+
+
+@pytest.mark.parametrize("role", [(), ("recruiter",)])
+def test_desk_tells_no_account_the_link_of_a_row(client, role):
+    link = make_link()
+    client.force_login(make_user(*role))
+
+    for row in (link, link.posting):
+        kind = ContentType.objects.get_for_model(row)
+        assert client.get(reverse("admin:view_on_site", args=[kind.pk, row.pk])).status_code == 404
 
 
 def test_draft_is_seen_nowhere_else(client):
