@@ -1,5 +1,7 @@
 """Column types of the record: a set out of a closed list, and a month."""
 
+from functools import lru_cache
+
 from django import forms
 from django.core import checks, exceptions
 from django.db import models
@@ -25,13 +27,18 @@ class ChoiceSetField(models.Field):
         return [*super().check(**kwargs), *missing]
 
     def from_db_value(self, value, expression, connection):
-        return self.to_python(value)
+        return self._read(value)
 
     def to_python(self, value):
         if value is None:
             return None
         given = set(value.strip("|").split("|")) if isinstance(value, str) else set(value)
         return tuple(sorted(given - {""}, key=lambda each: (self._places.get(each, len(self._places)), each)))
+
+    @cached_property
+    def _read(self):
+        """Return what reads a column's content; each is taken apart once, for few sets stand in many rows."""
+        return lru_cache(1_000)(self.to_python)
 
     @cached_property
     def _places(self):

@@ -159,4 +159,4 @@ def test_broad_search_puts_titles_first_and_then_the_newest(monkeypatch):
 def test_index_reads_few_statements(queries):
     make_posting()
 
-    assert len(queries(lambda: Index.build(NOON))) == 2
+    assert len(queries(lambda: Index.build(NOON))) == 4

@@ -6,9 +6,9 @@ from itertools import product
 import pytest
 from django.core.management import call_command
 
-from careers.find.eligibility import Applicant, Stated, Verdict, dates, work
+from careers.find.eligibility import Applicant, Verdict, dates, work
 from careers.find.index import Index
-from careers.find.ledger import FLAGS, Ledger
+from careers.find.ledger import AT, FLAGS, NOTHING, Ledger
 from careers.find.verdicts import assess_all
 from careers.postings.models import FieldOfStudy, Posting
 from tests.factories import make_location, make_posting
@@ -72,14 +72,14 @@ def test_what_many_postings_state_alike_is_asked_once():
 
     ledger = Ledger.build(list(Posting.objects.values_list("pk", flat=True)))
 
-    assert {len(known) for known in ledger.known.values()} == {1}
+    assert {len(known) for known in ledger.stated.values()} == {1}
     assert {len(codes) for codes in ledger.codes.values()} == {10}
 
 
 def test_more_facts_than_a_byte_counts_are_told_apart():
     ledger = Ledger.build([])
     for number in range(1, 301):
-        ledger.note(number - 1, Stated(weeks_min=number))
+        ledger.note(number - 1, (*NOTHING[: AT["weeks_min"]], number, *NOTHING[AT["weeks_min"] + 1 :]))
 
     flags = ledger.flags(work.weeks, Applicant(weeks=290), NEW_YEAR)
 
