@@ -14,8 +14,8 @@ SAME_NAME = (
     "slug", "title", "employment_type", "intake_year", "job_start_date", "weeks_min", "months_min", "may_be_extended",
     "days_per_week_min", "on_site_days_min", "hours_per_week", "work_mode", "pay_min", "pay_max", "pay_super",
     "degree_levels", "graduation_from", "graduation_by", "must_be_studying", "must_stay_enrolled",
-    "graduates_eligible", "work_rights", "apply_url", "contact_email", "adjustments_contact", "status",
-    "valid_through", "language", "source_text", "source_url",
+    "graduates_eligible", "work_rights", "sponsorship_offered", "apply_url", "contact_email", "adjustments_contact",
+    "status", "valid_through", "language", "source_text", "source_url",
 )  # fmt: skip
 
 

@@ -70,6 +70,11 @@ FAULTS = [
     ("P040", "pay_min", lambda p: {"pay_min": None, "pay_max": None}),
     ("P040", "weeks_min", lambda p: {"weeks_min": None, "months_min": None}),
     ("P042", "responsibilities", added("Lorem ipsum.", "duty")),
+    ("P060", "hours_per_week", lambda p: {"hours_per_week": 40, "days_per_week_min": 2}),
+    ("P061", "employment_type", lambda p: {"employment_type": "FULL_TIME", "hours_per_week": 16}),
+    ("P062", "on_site_days_min", lambda p: {"work_mode": "remote", "on_site_days_min": 3}),
+    ("P063", "graduates_eligible", lambda p: {"graduates_eligible": True, "must_be_studying": True}),
+    ("P064", "sponsorship_offered", lambda p: {"sponsorship_offered": True, "work_rights": ("citizen",)}),
     ("P023", "qualifications", lambda p: {"items": (
         *p.items,
         Item("minimum", "Pick some.", skills("Rust", "Zig"), "any_of"),

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from . import dates, facts, items, shared, siblings, style, wording
+from . import conflicts, dates, facts, items, shared, siblings, style, wording
 from .family import Family
 from .finding import Finding, Level, Rule
 from .shared import Site
@@ -65,6 +65,11 @@ OF_POSTING: tuple[Rule, ...] = (
     facts.bad_links,
     facts.key_fact_not_stated,
     wording.placeholder,
+    conflicts.hours_beyond_days,
+    conflicts.hours_of_another_type,
+    conflicts.days_of_another_mode,
+    conflicts.graduates_who_must_study,
+    conflicts.sponsorship_for_nobody,
     style.coded_words,
     style.acronyms,
     style.long_sentences,

@@ -78,6 +78,7 @@ class Subject:
     must_stay_enrolled: bool | None = None
     graduates_eligible: bool | None = None
     work_rights: tuple[str, ...] | None = None
+    sponsorship_offered: bool | None = None
     apply_url: str | None = None
     contact_email: str | None = None
     adjustments_contact: str | None = None
