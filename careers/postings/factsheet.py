@@ -148,7 +148,8 @@ def closing(posting) -> str:
 
 
 def deciding(posting, on: datetime) -> list[Fact]:
-    """Return what a student looks for first; needs location at hand, nothing else."""
+    """Return what a student looks for first, and pay and closing where stated; needs location at hand, nothing else."""
+    further = Fact("pay", "Pay", pay(posting)), Fact("closing", "Applications close", closing(posting))
     return [
         Fact("graduation", "Finish your course", graduation(posting)),
         Fact("length", "Length", phrases.length(posting.weeks_min, posting.months_min)),
@@ -156,6 +157,7 @@ def deciding(posting, on: datetime) -> list[Fact]:
         Fact("levels", "Level", labels(posting.degree_levels, choices.DegreeLevel)),
         Fact("intake", "Intake", intake(posting), intake_note(posting, on), warns=True),
         Fact("place", "Place", short_place(posting)),
+        *(fact for fact in further if fact.is_stated),
     ]
 
 

@@ -1,5 +1,6 @@
 """“Can I apply?”: the form, the results, and how the answers travel."""
 
+import re
 from datetime import date
 
 import pytest
@@ -121,7 +122,7 @@ def test_posting_answers_by_itself(client):
 def test_posting_asks_where_it_answers(client):
     text = text_of(client.get(make_posting().get_absolute_url()))
 
-    assert text.index('id="can-i"') < text.index('name="graduation"') < text.index("Key facts")
+    assert text.index('id="can-i"') < text.index('name="graduation"') < text.index("Key facts</h2>")
 
 
 def test_posting_says_a_wrong_answer_beside_its_field_and_keeps_the_rest(client):
@@ -133,6 +134,16 @@ def test_posting_says_a_wrong_answer_beside_its_field_and_keeps_the_rest(client)
     assert 'id="graduation-error">Write a month and a year' in text
     assert '<option value="master" selected>' in text
     assert '<input type="hidden" name="weeks" value="16">' in text
+
+
+def test_posting_that_rules_out_leads_to_those_that_do_not(client):
+    posting, other = make_posting(degree_levels=["bachelor"]), make_posting(title="Other", degree_levels=["master"])
+
+    text = client.get(posting.get_absolute_url(), {"studying": "master"}).text
+    link = re.search(r'href="([^"]+)">See what doesn’t rule you out', text)[1].replace("&amp;", "&")
+
+    assert [row.title for row in client.get(link).context["postings"]] == ["Other"]
+    assert "rule you out</a>" not in client.get(other.get_absolute_url(), {"studying": "master"}).text
 
 
 def test_list_is_narrowed_by_verdict_and_counts_them(client):

@@ -1,5 +1,6 @@
 """The list of postings, as a reader sees it."""
 
+import re
 from datetime import UTC, date, datetime
 from urllib.parse import urlencode
 
@@ -113,6 +114,22 @@ def test_search_without_a_word_to_find_by_says_so(client, typed):
 
     assert f"There is no word in “{typed}” that a posting could be found by." in text
     assert "No open internship matches" not in text
+
+
+def test_card_shows_pay_and_closing_where_they_are_stated(client):
+    closes = datetime(2190, 3, 14, 12, 59, 59, tzinfo=UTC)
+    make_posting(pay_min=43, pay_currency="AUD", pay_period="hour", valid_through=closes, location=make_location())
+
+    text = " ".join(text_of(client).split())
+
+    assert "<dt>Pay</dt> <dd>From $43 an hour</dd>" in text
+    assert "<dt>Applications close</dt> <dd>Sunday 14 March 2190, 11:59 pm AEDT</dd>" in text
+
+
+def test_card_leaves_pay_and_closing_out_where_they_are_not(client):
+    make_posting()
+
+    assert not {"Pay", "Applications close"} & set(re.findall("<dt>(.*?)</dt>", text_of(client)))
 
 
 def test_next_intakes_are_accepted_before_anything_states_them(client):

@@ -1,5 +1,6 @@
 """Postings, teams, benefits and what stands around them, as a reader sees them."""
 
+import re
 from datetime import UTC, date, datetime
 
 import pytest
@@ -85,11 +86,28 @@ def test_posting_answers_can_i_should_i_how_and_then_what_all_roles_share(client
 
     text = page(client, posting)
 
-    order = ["Can I?", "Key facts", "What you need", "What helps", "Should I?", "What you would do", "The team",
-             "Words of programme", "Benefits</h3>", "How to apply</h2>", "Words of why_join",
+    order = ["Can I?</h2>", "Key facts</h2>", "What you need", "What helps", "Should I?</h2>", "What you would do",
+             "The team", "Words of programme", "Benefits</h3>", "How to apply</h2>", "Words of why_join",
              "Words of diversity"]  # fmt: skip
     places = [text.index(words) for words in order]
     assert places == sorted(places)
+
+
+def test_places_a_posting_jumps_to_are_there(client):
+    text = page(client, make_posting())
+
+    jumps = re.findall(r'href="#([\w-]+)"', text[text.index("On this page") :])
+    assert jumps[:3] == ["facts", "should-i", "apply"]
+    assert all(f'id="{place}"' in text for place in jumps)
+
+
+def test_link_to_copy_leaves_answers_out_unless_they_are_ticked(client):
+    posting = make_posting()
+
+    text = client.get(posting.get_absolute_url(), {"studying": "phd"}).text
+
+    address = posting.get_absolute_url()
+    assert f'data-share data-plain="{address}" data-answers="{address}?studying=phd"' in text
 
 
 def test_heading_without_content_is_not_printed(client):
