@@ -136,8 +136,9 @@ def _marks(page: Page, facts: tuple[Fact, ...], context: Context) -> Iterator[Ma
             yield Mark("shared", piece.kind, piece.start, piece.end)
         elif piece.kind == "about_team":
             yield Mark("fact", "team_introduction", piece.start, piece.end)
-    for _, block in groupby(page.pieces, key=lambda piece: piece.line):
-        yield from _by_phrase(page, list(block), context)
+    phrases = tuple(_phrases_in(page.text, context))
+    for _, block in groupby(page.pieces, key=lambda piece: piece.line) if phrases else ():
+        yield from _by_phrase(page, list(block), phrases)
     yield from (Mark("item", item.kind, _with_mark(page.text, item.start), item.end) for item in page.items)
     yield from _groups(page)
     own = {(item.start, item.end) for item in page.items}
@@ -155,14 +156,20 @@ def _with_mark(text: str, start: int) -> int:
     return found.start() if found else start
 
 
-def _by_phrase(page: Page, block: list[Piece], context: Context) -> Iterator[Mark]:
+def _phrases_in(text: str, context: Context) -> Iterator[tuple[str, str]]:
+    """Yield (key, phrase in lower case) of the shared texts' key phrases that stand in the text."""
+    lower = text.lower()
+    for key, phrases in context.key_phrases.items():
+        yield from ((key, phrase.lower()) for phrase in phrases if phrase and phrase.lower() in lower)
+
+
+def _by_phrase(page: Page, block: list[Piece], phrases: tuple[tuple[str, str], ...]) -> Iterator[Mark]:
     """Yield the sentences in which a shared text's key phrase stands."""
     start, end = block[0].start, block[-1].end
     line = page.text[start:end].lower()
-    for key, phrases in context.key_phrases.items():
-        for phrase in phrases:
-            if phrase and (at := line.find(phrase.lower())) >= 0:
-                yield Mark("shared", key, *sentence(page.text, start + at, start + at + len(phrase)))
+    for key, phrase in phrases:
+        if (at := line.find(phrase)) >= 0:
+            yield Mark("shared", key, *sentence(page.text, start + at, start + at + len(phrase)))
 
 
 def _groups(page: Page) -> Iterator[Mark]:

@@ -29,13 +29,13 @@ def texts(folder):
 
 
 def draft(text):
-    return read_draft(text, Known())[2]
+    return read_draft(text, Known())
 
 
 def imported(text):
     """Save the text and return the posting as the database has it."""
     known = Known()
-    return Posting.objects.get(pk=save(read_draft(text, known)[2], known).pk)
+    return Posting.objects.get(pk=save(read_draft(text, known), known).pk)
 
 
 def cells(posting):

@@ -1,6 +1,5 @@
 """A reading with its names resolved to rows: what a draft posting will hold, and what has no row yet."""
 
-import hashlib
 from dataclasses import dataclass, replace
 from datetime import datetime, time
 
@@ -33,6 +32,7 @@ class Draft:
     notes: tuple = ()
     source_url: str = ""
     entered: tuple = ()
+    unread: tuple = ()
 
     def posting(self):
         """Return the row to be saved, without its lists."""
@@ -60,19 +60,12 @@ class Draft:
         return tuple(line for line in self.lines if not line.became_facts)
 
 
-def fingerprint(text):
-    """Return the hash of a text as it is read: the same words in other line ends or quotes are the same text."""
-    return hashlib.sha256(" ".join(text.split()).encode("utf-8", "replace")).hexdigest()
+def read_draft(text, known, source_url=""):
+    """Return the draft of a text; raise NotAnAdvert where it is none."""
+    return draft_of(reading_of(parse(text, known.context), known.context.skills), known, source_url)
 
 
-def read_draft(text, known, source_url="", advert=None):
-    """Return (advert, reading, draft) of a text, or of its advert; raise NotAnAdvert where it is none."""
-    advert = advert or parse(text, known.context)
-    reading = reading_of(advert, known.context.skills)
-    return advert, reading, draft_of(advert, reading, known, source_url)
-
-
-def draft_of(advert, reading, known, source_url=""):
+def draft_of(reading, known, source_url=""):
     facts, missing = dict(reading.facts), []
     notes = list(reading.notes)
     for name, row, said in (
@@ -88,8 +81,8 @@ def draft_of(advert, reading, known, source_url=""):
     notes += without_units(facts)
     place_moments(facts)
     return Draft(
-        source_text=advert.source.original,
-        source_hash=fingerprint(advert.source.text),
+        source_text=reading.source_text,
+        source_hash=reading.source_hash,
         facts=facts,
         lines=reading.lines,
         fields_of_study=_rows(fields),
@@ -99,6 +92,7 @@ def draft_of(advert, reading, known, source_url=""):
         missing=tuple(missing),
         notes=tuple(notes),
         source_url=source_url,
+        unread=reading.unread,
     )
 
 

@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from django.core.exceptions import ValidationError
 from django.db import DatabaseError
 
-from careers.importer.record import passages
 from careers.importer.sections.decoding import NotAnAdvert
 from careers.postings.models import Posting
 from careers.postings.phrases import counted
 
-from .draft import Draft, read_draft, with_entered
+from .draft import Draft, draft_of, read_draft, with_entered
 from .saving import AlreadyImported, existing, save
 
 
@@ -33,15 +32,15 @@ class Outcome:
         return [*self.draft.remarks, *left]
 
 
-def look_at(text, known, url="", entered=None, wins=False, advert=None):
-    """Return what importing the text would come to, and write nothing; `advert` is the text as read before."""
+def look_at(text, known, url="", entered=None, wins=False, reading=None):
+    """Return what importing the text would come to, and write nothing; `reading` is the text as read before."""
     try:
-        advert, _, draft = read_draft(text, known, url, advert)
+        draft = draft_of(reading, known, url) if reading else read_draft(text, known, url)
     except NotAnAdvert as refusal:
         return Outcome(refusal=str(refusal))
     found = existing(draft.source_hash)
     draft = with_entered(draft, entered or {}, wins)
-    return Outcome(draft, found, bool(found), unread=unread_lines(advert))
+    return Outcome(draft, found, bool(found), unread=draft.unread)
 
 
 def import_text(text, known, by=None, comment="Imported.", **options):
@@ -57,10 +56,6 @@ def import_text(text, known, by=None, comment="Imported.", **options):
         return Outcome(seen.draft, refusal=" ".join(in_words(refusal)))
     except DatabaseError as refusal:
         return Outcome(seen.draft, refusal=f"The database refused it: {refusal}")
-
-
-def unread_lines(advert):
-    return tuple(text for role, _, text in passages(advert) if role == "unread")
 
 
 def in_words(refusal):

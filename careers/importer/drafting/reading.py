@@ -1,5 +1,6 @@
 """What an advert says, as values of the record. Names stay names: which rows they mean is not asked here."""
 
+import hashlib
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -9,6 +10,7 @@ from typing import Any
 from careers.importer.advert import Advert, benefits
 from careers.importer.fields import study
 from careers.importer.fields.skills import Vocabulary, rule_of, skills_in
+from careers.importer.record import passages
 from careers.importer.sections.decoding import NotAnAdvert
 from careers.importer.sections.items import Item
 from careers.lib.months import parse_month
@@ -64,8 +66,13 @@ class Line:
 
 @dataclass(frozen=True)
 class Reading:
-    """`facts` by fields of a posting, only what the text states; the moments in it are (date, time or None)."""
+    """`facts` by fields of a posting, only what the text states; the moments in it are (date, time or None).
 
+    It holds all that saving needs, and is small enough to go from one process to another.
+    """
+
+    source_text: str
+    source_hash: str
     facts: Mapping[str, Any]
     lines: tuple[Line, ...]
     team: str | None
@@ -75,6 +82,7 @@ class Reading:
     benefits: tuple[tuple[str | None, str], ...]
     introduction: str
     notes: tuple[str, ...]
+    unread: tuple[str, ...]
 
 
 def reading_of(advert: Advert, known: Vocabulary) -> Reading:
@@ -86,9 +94,15 @@ def reading_of(advert: Advert, known: Vocabulary) -> Reading:
     listed = tuple((each["category"], str(each["name"])) for each in benefits(advert))
     names = tuple(advert.value("fields_of_study") or ())
     return Reading(
+        advert.source.original, fingerprint(advert.source.text),
         facts, lines, advert.value("team_or_department"), cities, advert.value("country"), names, listed,
-        introduction(advert), tuple(notes),
+        introduction(advert), tuple(notes), tuple(text for role, _, text in passages(advert) if role == "unread"),
     )  # fmt: skip
+
+
+def fingerprint(text: str) -> str:
+    """Return the hash of a text as it is read: the same words in other line ends or quotes are the same text."""
+    return hashlib.sha256(" ".join(text.split()).encode("utf-8", "replace")).hexdigest()
 
 
 def _demand_advert(facts: Mapping[str, Any], lines: tuple[Line, ...]) -> None:

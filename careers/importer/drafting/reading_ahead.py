@@ -7,8 +7,10 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
 
-from careers.importer.advert import Advert, Context, parse
+from careers.importer.advert import Context, parse
 from careers.importer.sections.decoding import NotAnAdvert, decode
+
+from .reading import Reading, reading_of
 
 # Adverts that may wait to be saved: this bounds memory. Fewer files are read sooner than a process starts.
 MOST_AHEAD = 50
@@ -16,11 +18,11 @@ WORTH_A_PROCESS = 40
 MOST_PROCESSES = 3
 known = Context()
 
-Found = Advert | NotAnAdvert | OSError
+Found = Reading | NotAnAdvert | OSError
 
 
 def read_files(paths: Sequence[Path], context: Context) -> Iterator[tuple[Path, Found]]:
-    """Yield each path, in order, with its advert or the error that tells why it is none."""
+    """Yield each path, in order, with what its advert says or the error that tells why it is none."""
     processes = min((os.cpu_count() or 1) - 1, MOST_PROCESSES)
     if len(paths) < WORTH_A_PROCESS or not processes:
         yield from ((path, read_file(path, context)) for path in paths)
@@ -43,7 +45,8 @@ def learn(context: Context) -> None:
 
 
 def read_file(path: Path, context: Context | None = None) -> Found:
+    context = context or known
     try:
-        return parse(decode(path.read_bytes()), context or known)
+        return reading_of(parse(decode(path.read_bytes()), context), context.skills)
     except (NotAnAdvert, OSError) as error:
         return error

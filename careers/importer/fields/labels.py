@@ -12,7 +12,7 @@ from .page import Fact
 LEAD = re.compile(r"[\s\-*•·▪◦►▶✓✔✅#■□●○➢❖・📍💼🗓📅💰💵🕒⏰⏳🏢🌏🌍🎓📌🔹👉➡️]*")
 SEPARATOR = re.compile(r"\s*(?::(?!//)|\s[-–—=]\s|\t| {3,})\s*")
 # Two labels on one line are two cells.
-CELL = re.compile(r"(?:(?!(?<=[^ ]) {2,}[A-Z][\w ]{1,20}: )[^|·•\n])+")
+CELL = re.compile(r"(?:[^|·•\n ]+|(?!(?<=[^ ]) {2,}[A-Z][\w ]{1,20}: ) )+")
 # Glued to their value ("LocationSydney") these are labels; others also start ordinary words.
 GLUED = re.compile(
     r"((?:Job |Work )?Locations?|Company|Team|Department|Employment [Tt]ype|Job [Tt]ype|Contract [Tt]ype"

@@ -118,7 +118,8 @@ def companies(page: Page, raw: str) -> Iterator[Fact]:
         if name := _trimmed(written):
             scores[name] += weight
             places.setdefault(name, span)
-    scores.update({name: 3 for name in scores if _has_address(name, raw)})
+    hosts = {found[1].lower().replace("-", "") for found in HOST.finditer(raw)}
+    scores.update({name: 3 for name in scores if _is_called(name, hosts)})
     for label in page.label("organisation"):
         scores[label.value] += 3
         places.setdefault(label.value, (label.start, label.end))
@@ -130,11 +131,10 @@ def companies(page: Page, raw: str) -> Iterator[Fact]:
         yield Fact("company", name, *places[name])
 
 
-def _has_address(name: str, raw: str) -> bool:
+def _is_called(name: str, hosts: set[str]) -> bool:
     """Tell whether a mail address or page of the text is called as the company is: jas@kettl.example of Kettl."""
     joined = re.sub(r"\W", "", name).lower()
-    hosts = {found[1].lower().replace("-", "") for found in HOST.finditer(raw)} if len(joined) > 3 else set()
-    return joined in hosts or any(len(host) > 5 and joined.startswith(host) for host in hosts)
+    return len(joined) > 3 and (joined in hosts or any(len(host) > 5 and joined.startswith(host) for host in hosts))
 
 
 def _clues(page: Page, raw: str) -> Iterator[tuple[int, str, tuple[int, int]]]:

@@ -1,9 +1,9 @@
 """Every character of a text in exactly one segment: read, shared, dropped or unread."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 
 ROLES = ("unread", "dropped", "shared", "heading", "item", "fact")
 WORD = re.compile(r"\w")
@@ -37,15 +37,11 @@ def cover(text: str, marks: Iterable[Mark]) -> tuple[Segment, ...]:
     at the start of the text to the one behind it.
     """
     claims = sorted(marks, key=lambda mark: ROLES.index(mark.role))
-    owner = _painted(len(text), claims)
-    runs = [(number, len(list(group))) for number, group in groupby(owner)]
     segments: list[Segment] = []
-    at = 0
-    for number, length in runs:
+    for start, end, number in _runs(_painted(len(text), claims), claims):
         mark = claims[number - 1] if number else UNREAD
-        silent = mark is UNREAD and not WORD.search(text, at, at + length)
-        _append(segments, mark, at, at + length, silent)
-        at += length
+        silent = mark is UNREAD and not WORD.search(text, start, end)
+        _append(segments, mark, start, end, silent)
     return tuple(segments)
 
 
@@ -55,6 +51,14 @@ def _painted(size: int, claims: list[Mark]) -> list[int]:
     for number, mark in enumerate(claims, 1):
         owner[mark.start : mark.end] = [number] * (mark.end - mark.start)
     return owner
+
+
+def _runs(owner: list[int], claims: list[Mark]) -> Iterator[tuple[int, int, int]]:
+    """Yield (start, end, owner) of what one claim has in a row; an owner changes at an edge of a claim only."""
+    cuts = sorted({0, len(owner), *(edge for claim in claims for edge in (claim.start, claim.end))})
+    for number, group in groupby(pairwise(cuts), key=lambda cut: owner[cut[0]]):
+        run = list(group)
+        yield run[0][0], run[-1][1], number
 
 
 def _append(segments: list[Segment], mark: Mark, start: int, end: int, silent: bool) -> None:

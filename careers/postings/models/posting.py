@@ -1,3 +1,5 @@
+from itertools import count
+
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator, URLValidator
 from django.db import models, transaction
@@ -89,10 +91,14 @@ class Posting(Work, Eligibility, Lifecycle):
         words = [self.title or "posting", self.location.name if self.location else "", str(self.intake_year or "")]
         # A slash parts words too: "AI/LLM" reads "ai-llm", not "aillm".
         base = slugify(" ".join(words).replace("/", " "))[:130].strip("-") or "posting"
-        used = Posting.objects.exclude(pk=self.pk).filter(slug__startswith=base).values_list("slug", flat=True)
-        old = OldSlug.objects.exclude(posting=self.pk).filter(slug__startswith=base).values_list("slug", flat=True)
+        return next(slug for some in _numbered(base) for slug in self._free(some))
+
+    def _free(self, slugs):
+        """Return those that no other posting has or had; whole addresses, unlike their beginnings, an index finds."""
+        used = Posting.objects.exclude(pk=self.pk).filter(slug__in=slugs).values_list("slug", flat=True)
+        old = OldSlug.objects.exclude(posting=self.pk).filter(slug__in=slugs).values_list("slug", flat=True)
         taken = {*used, *old}
-        return next(slug for slug in self._numbered(base, len(taken)) if slug not in taken)
+        return [slug for slug in slugs if slug not in taken]
 
     @transaction.atomic
     def move_to(self, slug):
@@ -104,10 +110,12 @@ class Posting(Work, Eligibility, Lifecycle):
             self.clean()
             self.save(update_fields=["slug"])
 
-    @staticmethod
-    def _numbered(base, most):
-        yield base
-        yield from (f"{base}-{number}" for number in range(2, most + 3))
+
+def _numbered(base):
+    """Yield the address and its numbered forms in groups, each four times the one before."""
+    yield [base, *(f"{base}-{number}" for number in range(2, 9))]
+    for size in (8 * 4**power for power in count()):
+        yield [f"{base}-{number}" for number in range(size + 1, 4 * size + 1)]
 
 
 class OldSlug(models.Model):

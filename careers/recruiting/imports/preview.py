@@ -77,7 +77,7 @@ def preview_of(text, url=""):
     known = Known()
     advert = parse(text, known.context)
     reading = reading_of(advert, known.context.skills)
-    draft = draft_of(advert, reading, known, url)
+    draft = draft_of(reading, known, url)
     return Preview(advert, reading, draft, known, tuple(passages(advert, FACTS)))
 
 

@@ -44,10 +44,10 @@ class Command(BaseCommand):
 
 
 def outcome_of(found, known, take):
-    """Return what comes of an advert, or of the error in its place."""
+    """Return what comes of an advert that was read, or of the error in its place."""
     if isinstance(found, Exception):
         return Outcome(refusal=str(found))
-    return take(found.source.original, known, advert=found)
+    return take(found.source_text, known, reading=found)
 
 
 def in_words(outcome, dry_run):
