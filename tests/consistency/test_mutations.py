@@ -75,6 +75,7 @@ FAULTS = [
     ("P062", "on_site_days_min", lambda p: {"work_mode": "remote", "on_site_days_min": 3}),
     ("P063", "graduates_eligible", lambda p: {"graduates_eligible": True, "must_be_studying": True}),
     ("P064", "sponsorship_offered", lambda p: {"sponsorship_offered": True, "work_rights": ("citizen",)}),
+    ("P065", "responsibilities", added("Be here seven days a week.", "duty")),
     ("P023", "qualifications", lambda p: {"items": (
         *p.items,
         Item("minimum", "Pick some.", skills("Rust", "Zig"), "any_of"),

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from . import conflicts, dates, facts, items, shared, siblings, style, wording
+from . import conflicts, dates, facts, items, restated, shared, siblings, style, wording
 from .family import Family
 from .finding import Finding, Level, Rule
 from .shared import Site
@@ -70,6 +70,7 @@ OF_POSTING: tuple[Rule, ...] = (
     conflicts.days_of_another_mode,
     conflicts.graduates_who_must_study,
     conflicts.sponsorship_for_nobody,
+    restated.said_otherwise,
     style.coded_words,
     style.acronyms,
     style.long_sentences,

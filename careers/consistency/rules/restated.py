@@ -1,0 +1,56 @@
+"""A fact that an item says once more in words, and says otherwise than its field."""
+
+import calendar
+import re
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+
+from careers.postings.phrases import counted, month
+
+from .finding import Flaw, warning
+from .subject import Item, Subject
+
+NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
+NUMBER = rf"(?P<number>\d{{1,3}}|{'|'.join(NUMBERS)})"
+DAYS = re.compile(rf"\b{NUMBER} days? (?:a|per|each|every) week", re.IGNORECASE)
+HOURS = re.compile(rf"\b{NUMBER} hours? (?:a|per|each|every) week", re.IGNORECASE)
+FINISH = re.compile(
+    rf"\b(?:graduat|finish|complet)\w*\b[^.;]{{0,80}}?\b(?P<month>{'|'.join(MONTHS)}) (?P<year>20\d\d)", re.IGNORECASE
+)
+
+
+@warning("P065", "responsibilities", "An item says otherwise than a field")
+def said_otherwise(subject: Subject, on: date) -> Iterator[Flaw]:
+    for item in subject.items:
+        for said, stated in contradictions(subject, item):
+            yield Flaw(
+                f"An item says “{said}”, and the posting states {stated}.",
+                "Take it out of the item, or mend the field: students read both.",
+                field=item.field,
+            )
+
+
+def contradictions(subject: Subject, item: Item) -> Iterator[tuple[str, str]]:
+    """Yield (what the item says, what the field states) where they differ; an empty field states nothing."""
+    days = [each for each in (subject.days_per_week_min, subject.on_site_days_min) if each is not None]
+    for match in DAYS.finditer(item.text):
+        if days and number(match) not in days:
+            yield match.group(), " and ".join(counted(each, "day") for each in dict.fromkeys(days)) + " a week"
+    for match in HOURS.finditer(item.text):
+        if subject.hours_per_week and Decimal(number(match)) != subject.hours_per_week:
+            yield match.group(), f"{counted(f'{subject.hours_per_week:g}', 'hour')} a week"
+    cut_offs = [each for each in (subject.graduation_from, subject.graduation_by) if each]
+    for match in FINISH.finditer(item.text):
+        if cut_offs and named_month(match) not in cut_offs:
+            yield match.group(), " and ".join(month(each) for each in cut_offs)
+
+
+def number(match: re.Match[str]) -> int:
+    word = match["number"].lower()
+    return NUMBERS.index(word) + 1 if word in NUMBERS else int(word)
+
+
+def named_month(match: re.Match[str]) -> date:
+    return date(int(match["year"]), MONTHS[match["month"].lower()], 1)
