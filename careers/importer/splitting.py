@@ -5,8 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from .fields.titles import is_title, shape
+from .fields.labels import read_labels
+from .fields.names import KIND, UNIT
+from .fields.titles import is_early, is_title, shape
 from .sections import headings, noise
+from .sections.decoding import read
+from .sections.outline import outline
 
 LINE = re.compile(r"[^\n]*(?:\n|\Z)")
 RULE = re.compile(r"\s*(?:[-=_*~#]\s?){5,}\s*$|\f")
@@ -14,6 +18,13 @@ NUMBERED = re.compile(
     r"\s*\W{0,3}(?:advert|job|role|position|posting|vacancy) ?(?:no\.? ?|#)?\d{1,3}(?: ?(?:of|/) ?\d{1,3})?\W*$", re.I
 )
 COPYRIGHT = re.compile(r"\s*(?:©|\(c\)|@|copyright)\s*(?:20\d\d)?", re.IGNORECASE)
+# So a mail or a card begins that holds an advert.
+OPENS = re.compile(
+    r"\W{0,4}(?:(?:(?:job |position |role |post )?title|post|position|role|vacancy|from|subject|job (?:no|id)"
+    r"|company(?: name)?"
+    r"|title of post)\W{0,3}:|skip to main content)",
+    re.IGNORECASE,
+)
 # Sections an advert ends with, and those it starts with.
 ENDS = {"privacy", "apply", "benefits", "videos", "acknowledgment", "diversity", "noise", "salary"}
 STARTS = {"responsibilities", "role", "container", "about_team", "about_company"}
@@ -33,6 +44,7 @@ class State:
     kinds: set[str] = field(default_factory=set)
     titles: set[str] = field(default_factory=set)
     over: bool = False
+    over_since: int = 0
     letters: int = 0
     lines: int = 0
 
@@ -48,15 +60,23 @@ class Line:
 
 def split(text: str) -> list[tuple[int, int]]:
     """Return the spans of the adverts; they follow each other and together are the text."""
-    lines = [_line(found) for found in LINE.finditer(text) if found[0]]
-    cuts = [0, *_cuts(lines), len(text)]
+    source = read(text)
+    heads = {piece.start: piece.kind for piece in outline(source.text, source.headed) if piece.heading}
+    lines = [_line(found, heads) for found in LINE.finditer(source.text) if found[0]]
+    cuts = [0, *(_in_original(text, source.starts[at]) for at in _cuts(lines)), len(text)]
     spans = [(start, end) for start, end in pairwise(cuts) if start < end]
     return _joined(text, spans)
 
 
-def _line(found: "re.Match[str]") -> Line:
+def _in_original(text: str, at: int) -> int:
+    """Return where the line begins: the marks of a heading stand before what is read of it."""
+    start = text.rfind("\n", 0, at) + 1
+    return at if re.search(r"\w", text[start:at]) else start
+
+
+def _line(found: "re.Match[str]", heads: dict[int, str]) -> Line:
     words = found[0].strip()
-    kind = headings.of_line(words) if words else None
+    kind = heads.get(found.start(), headings.of_line(words)) if words else None
     if not kind and words:
         kind = next((each.kind for each in headings.within(words[:200])), None) if len(words) > 90 else None
     ends = bool(COPYRIGHT.match(words)) or kind in ENDS or any(True for _ in noise.openings(words[-400:]))
@@ -68,19 +88,23 @@ def _cuts(lines: list[Line]) -> Iterator[int]:
     state = State()
     for number, line in enumerate(lines):
         if _starts_advert(lines, number, state):
-            yield _top_of_block(lines, number).start
+            yield _top_of_block(lines, number, state).start
             state = State()
-        _note(state, line)
+        _note(state, line, number)
 
 
 def _starts_advert(lines: list[Line], number: int, state: State) -> bool:
     line = lines[number]
-    if not line.text or state.letters < FEWEST_LETTERS or not (line.is_rule or state.kinds & WANTS):
-        return False
-    if not (line.is_rule or _is_new_title(lines, number, state) or _begins_anew(line, state)):
+    if not line.text or state.letters < FEWEST_LETTERS:
         return False
     ahead = [each for each in lines[number : number + 3 * LOOK_AHEAD] if each.text][:LOOK_AHEAD]
-    return any(each.kind in WANTS for each in ahead)
+    if not any(each.kind in WANTS for each in ahead):
+        return False
+    if line.is_rule:
+        return True
+    if state.kinds & WANTS:
+        return _is_new_title(lines, number, state) or _begins_anew(line, state)
+    return _is_after_an_end(lines, number, state)
 
 
 def _is_new_title(lines: list[Line], number: int, state: State) -> bool:
@@ -90,6 +114,12 @@ def _is_new_title(lines: list[Line], number: int, state: State) -> bool:
     apart = not before.text or before.is_end or not lines[_top(lines, number) - 1].text
     headed = state.over and following is not None and following.kind in STARTS
     return (apart or headed) and is_title(line.text) and shape(line.text).lower() not in state.titles
+
+
+def _is_after_an_end(lines: list[Line], number: int, state: State) -> bool:
+    """Tell the title of an early career behind an advert that has said what one does, or much, and how to apply."""
+    told = "responsibilities" in state.kinds or state.letters > 3 * FEWEST_LETTERS
+    return told and state.over and is_early(lines[number].text) and _is_new_title(lines, number, state)
 
 
 def _is_name(line: Line) -> bool:
@@ -105,21 +135,51 @@ def _top(lines: list[Line], number: int) -> int:
     return top
 
 
-def _top_of_block(lines: list[Line], number: int) -> Line:
-    """Return where to cut: above the company's name where that stands above the title, else here."""
+def _top_of_block(lines: list[Line], number: int, state: State) -> Line:
+    """Return where to cut: above the company's name or card where that stands above the title, else here."""
+    if lines[number].is_rule:
+        return lines[number]
+    if lines[number].kind in BEGINS:
+        return lines[_opening(lines, number, state.over_since)]
     top = _top(lines, number)
-    return lines[top] if not lines[number].is_rule and top and not lines[top - 1].text else lines[number]
+    top = top if top and not lines[top - 1].text else number
+    above = _block(lines, top - 2) if top > 1 else range(0)
+    return lines[above.start if above and all(_heads_a_page(lines[each]) for each in above) else top]
+
+
+def _opening(lines: list[Line], number: int, first: int) -> int:
+    """Return where the advert opens whose sections begin at a line: at the last mail or card since the one before."""
+    for at in range(number - 1, first, -1):
+        if lines[at].text and not lines[at - 1].text and OPENS.match(lines[at].text):
+            return at
+    return number
+
+
+def _block(lines: list[Line], last: int) -> range:
+    """Return the numbers of the lines without a blank between them that end with this one."""
+    first = last
+    while first > 0 and lines[first].text and lines[first - 1].text and last - first < TOP:
+        first -= 1
+    return range(first, last + 1) if lines[last].text else range(0)
+
+
+def _heads_a_page(line: Line) -> bool:
+    """Tell the employer's name, or a cell of a card, from the last words of the advert before."""
+    named = KIND.search(line.text) or UNIT.search(line.text) or any(read_labels(line.text))
+    return bool(named) and len(line.text) <= SHORT and not line.is_end
 
 
 def _begins_anew(line: Line, state: State) -> bool:
     return state.over and line.kind in BEGINS & state.kinds
 
 
-def _note(state: State, line: Line) -> None:
+def _note(state: State, line: Line, number: int) -> None:
     state.letters += len(line.text)
     state.lines += bool(line.text)
     if line.kind:
         state.kinds.add(line.kind)
+    if line.is_end and not state.over:
+        state.over_since = number
     state.over = line.is_end or (state.over and line.kind not in WANTS)
     if state.lines <= TOP and is_title(line.text):
         state.titles.add(shape(line.text).lower())

@@ -1,6 +1,6 @@
 """One paste, cut where a new advert starts, without losing a letter."""
 
-from itertools import permutations
+from itertools import pairwise, permutations
 
 import pytest
 from hypothesis import given
@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from careers.importer.advert import parse
 from careers.importer.marking import passages
+from careers.importer.sections.decoding import decode
 from careers.importer.splitting import split
 from tests.importer.drafts import ADVERTS, FOLDERS, texts
 from tests.importer.test_drafting import ADVERT
@@ -93,3 +94,28 @@ def test_passages_are_the_whole_text(parts):
 
     assert "".join(each.text for each in found) == advert.source.text
     assert all(each.words + each.rest == each.text for each in found)
+
+
+def test_adverts_of_several_companies_are_parted():
+    adverts = [decode(path.read_bytes()).replace("\r\n", "\n").strip() for path in sorted(ADVERTS.glob("*.txt"))]
+    pairs = list(pairwise(adverts))
+
+    right = [[piece.strip("\n") for piece in pieces("\n\n".join(pair))] == list(pair) for pair in pairs]
+
+    print(f"\n{sum(right)} of {len(right)} pairs of adverts are cut right")
+    assert sum(right) >= 0.62 * len(right)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "From: Careers <careers@uni.example>\nSubject: Sales Analyst Intern at Acme\n\nDear all, please see below.\n\n",
+        "Job title: Sales Analyst Intern\nLocation: Sydney\n\nWe trade in tea.\n\n",
+        "Rowan University\nFaculty of Trade\n\nSales Analyst Intern\n\n",
+        "**Sales Analyst Intern**\n\n",
+    ],
+)
+def test_what_stands_above_the_sections_goes_with_them(head):
+    other = head + ADVERT.split("\n", 1)[1]
+
+    assert pieces(f"{ADVERT}\n\nApply by 3 May 2027.\n\n{other}")[1:] == [other]
