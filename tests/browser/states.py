@@ -104,7 +104,7 @@ STUDENTS = {
     "posting, changed": State(RELIABILITY, "What has changed"),
     "posting, long title at 320 px": State("/postings/long/", "Reliability Engineering Intern", SMALL),
     "posting, no fact stated": State("/postings/bare/", "Also not stated"),
-    "posting, text twice as large": State(RELIABILITY, "Can I?", PHONE, double_text),
+    "posting, text twice as large": State(RELIABILITY, "Can I?", SMALL, double_text),
     "posting, translated": State(RELIABILITY, "Site", SMALL, translate),
     "posting, right to left": State(RELIABILITY, "Can I?", DESKTOP, turn),
     "posting, printed": State(RELIABILITY, "Key facts", DESKTOP, media="print"),
@@ -124,7 +124,7 @@ STUDENTS = {
     "glossary": State("/glossary/", "AIOps"),
     "error 400": State("/errors/400/", "Home"),
     "error 403": State("/errors/403/", "Home"),
-    "error 404": State("/errors/404/", "There is no such page"),
+    "error 404": State("/errors/404/", "There is no such page", SMALL, double_text),
     "error 500": State("/errors/500/", "Something broke on our side", DESKTOP),
     "error 503": State("/errors/503/", "Not possible at the moment"),
 }
