@@ -15,5 +15,11 @@ def test_pragma_is_active(pragma, value):
         assert cursor.fetchone()[0] == value
 
 
+@pytest.mark.parametrize("pragma", ["journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"])
+def test_pragma_is_asked_for(pragma):
+    """Whoever builds SQLite chooses what holds where nobody asks."""
+    assert f"PRAGMA {pragma};" in connection.settings_dict["OPTIONS"]["init_command"]
+
+
 def test_transaction_takes_the_write_lock_at_once():
     assert connection.transaction_mode == "IMMEDIATE"
