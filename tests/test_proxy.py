@@ -166,6 +166,12 @@ def test_own_error_of_a_host_is_passed_on(proxy):
     assert (status, headers["Retry-After"], text[:6]) == (503, "7", "answer")
 
 
+def test_redirect_that_carries_a_long_address_is_passed_on(proxy):
+    all_hosts(proxy, status=302, headers={"Location": "/accounts/login/?next=" + "%2F" * 4_094})
+
+    assert ask(proxy.port)[0] == 302
+
+
 def test_file_switches_maintenance_on_and_off(proxy):
     switch = proxy.folder / "data" / "maintenance"
     switch.touch()
