@@ -55,7 +55,7 @@ def compare(postings, on):
 def fact_rows(postings, on):
     sheets = [factsheet(posting, on) for posting in postings]
     return [
-        Row(facts[0].label, tuple(" ".join(filter(None, [fact.text, fact.note])) or NOT_STATED for fact in facts))
+        Row(facts[0].label, tuple(". ".join(filter(None, [fact.text, fact.note])) or NOT_STATED for fact in facts))
         for facts in zip(*sheets, strict=True)
     ]
 

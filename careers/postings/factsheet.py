@@ -78,7 +78,7 @@ def graduation(posting) -> str:
 def fields(posting) -> str:
     names = [field.name for field in posting.fields_of_study.all()]
     if names and posting.related_fields_accepted:
-        return f"{', '.join(names)}, or a closely related field"
+        return f"{', '.join(names)}, or a related field"
     return listed(names, "or")
 
 

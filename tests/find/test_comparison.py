@@ -41,6 +41,14 @@ def test_one_that_does_not_say_is_shown_beside_one_that_does(client):
     assert rows["Finish your course"] == ("By December 2190", "Not stated")
 
 
+def test_note_is_a_sentence_of_its_own(client):
+    first, second = make_posting(weeks_min=12, may_be_extended=True), make_posting()
+
+    rows = {row.label: row.cells for row in compared(client, first.slug, second.slug).context["differing"]}
+
+    assert rows["Length"] == ("At least 12 weeks. It may be extended.", "Not stated")
+
+
 def test_posting_without_minimum_says_so_beside_one_that_has_some(client):
     first, second = make_posting(), make_posting()
     make_qualification(first, "Bakes")

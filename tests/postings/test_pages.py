@@ -8,7 +8,7 @@ import time_machine
 from django.urls import reverse
 
 from careers.postings.choices import BoilerplateKey, ClosedReason, Place, Status
-from careers.postings.models import Benefit, BenefitCategory, Boilerplate
+from careers.postings.models import Benefit, BenefitCategory, Boilerplate, FieldOfStudy
 from tests.factories import (
     make_location,
     make_organisation,
@@ -108,6 +108,13 @@ def test_link_to_copy_leaves_answers_out_unless_they_are_ticked(client):
 
     address = posting.get_absolute_url()
     assert f'data-share data-plain="{address}" data-answers="{address}?studying=phd"' in text
+
+
+def test_related_fields_are_no_closer_than_stated(client):
+    posting = make_posting(related_fields_accepted=True)
+    posting.fields_of_study.add(FieldOfStudy.objects.create(name="Baking", slug="baking"))
+
+    assert "Baking, or a related field</dd>" in page(client, posting)
 
 
 def test_heading_without_content_is_not_printed(client):
