@@ -155,3 +155,12 @@ def test_nobody_is_said_to_be_enrolled_who_did_not_say_so(applicant, words):
 )
 def test_short_forms_keep_their_capitals_in_a_sentence(name, words):
     assert name_in_sentence(name) == words
+
+
+def test_question_nobody_answered_is_named_once():
+    stated = Stated(degree_levels=("master",), must_be_studying=True, graduates_eligible=False, weeks_min=12)
+
+    gaps = assess(stated, Applicant(), JUNE).gaps
+
+    said = gaps.split("You haven’t said: ")[1]
+    assert said == "what you study for, for how many weeks you can work."

@@ -30,6 +30,8 @@ RULES: dict[Rule, tuple[str, ...]] = {
     work.work_rights: ("work_rights", "sponsorship_offered", "country_name"),
     dates.intake: ("intake_year", "job_start_date", "time_zone"),
 }
+# Rules that wait for the answer to the same question; what is missing is said once.
+ASKED_BY = dict.fromkeys(("level", "studying", "graduates"), "studying")
 OBSTACLES = {
     "level": "your level of study",
     "field": "your field of study",
@@ -67,8 +69,11 @@ class Assessment:
     def gaps(self) -> str:
         """Return what the posting and the applicant leave open, "" if nothing."""
         posting = dict.fromkeys(reason.posting_gap for reason in self.reasons if reason.posting_gap)
-        applicant = dict.fromkeys(reason.applicant_gap for reason in self.reasons if reason.applicant_gap)
-        openings = (("It doesn’t say", posting), ("You haven’t said", applicant))
+        applicant: dict[str, str] = {}
+        for reason in self.reasons:
+            if reason.applicant_gap:
+                applicant.setdefault(ASKED_BY.get(reason.rule, reason.rule), reason.applicant_gap)
+        openings = (("It doesn’t say", posting), ("You haven’t said", dict.fromkeys(applicant.values())))
         return " ".join(f"{opening}: {', '.join(gaps)}." for opening, gaps in openings if gaps)
 
     @property
