@@ -125,8 +125,8 @@ class Index:
 
     def bits(self, pks):
         """Return the set of those of these postings that are open."""
-        places = self.places
-        return bits_at(map(places.__getitem__, filter(places.__contains__, pks)))
+        places = map(self.places.get, pks)
+        return bits_at(place for place in places if place is not None)
 
     def pks(self, sets, start, stop):
         """Return the keys of the `start`th to before the `stop`th posting of `sets`, one after the other.

@@ -15,7 +15,7 @@ from .eligibility import obstacle
 from .filters import PostingFilterSet
 from .hints import hints
 from .keeping import current
-from .marks import mark_words, with_lines
+from .marks import mark_words
 from .paging import PostingPaginator, in_order
 from .panel import chips, panels, panels_key
 from .questions import questions
@@ -69,8 +69,7 @@ class PostingListView(PublicPage, FilterView):
         return Posting.objects.with_intake_over(self.on)
 
     def paginate_queryset(self, queryset, page_size):
-        rows = with_lines(queryset.for_cards(), self.filterset.words)
-        paginator = PostingPaginator(self.filterset, rows, page_size)
+        paginator = PostingPaginator(self.filterset, queryset.for_cards(), page_size)
         try:
             page = paginator.page(self.filterset.page_number)
         except InvalidPage as error:
