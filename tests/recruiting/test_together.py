@@ -7,6 +7,7 @@ from reversion.models import Version
 from careers.postings.choices import Status
 from careers.postings.models import Boilerplate, Qualification
 from tests.factories import make_posting, make_qualification, make_responsibility, make_team
+from tests.recruiting.conftest import make_user
 from tests.recruiting.posting_form import change_url, save, sent_by, shown
 
 TITLE, TEXT = "title", "responsibilities-0-text"
@@ -63,6 +64,17 @@ def test_theirs_is_taken_where_chosen(desk):
 
     posting.refresh_from_db()
     assert (posting.title, posting.places) == ("Theirs", 3)
+
+
+def test_one_person_with_two_tabs_is_not_told_of_somebody_else(desk, client):
+    posting = make_posting(title="First")
+    mine = opened(desk, posting, title="Mine")
+    save(desk, posting, title="Theirs")
+
+    assert "You have saved this in another tab" in send(desk, posting, mine).text
+
+    client.force_login(make_user(name="ria", is_superuser=True))
+    assert "Somebody else has saved this" in send(client, posting, mine).text
 
 
 def test_third_save_meanwhile_is_refused_again(desk):

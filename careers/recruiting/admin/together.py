@@ -18,7 +18,7 @@ from .autocomplete import is_key
 
 SALT = "careers.recruiting.opened"
 MOST_TOLD = 5
-CLASH = "Somebody else has saved this since you opened it. Nothing you typed is lost: see above."
+CLASH = "This has been saved since you opened it. Nothing you typed is lost: see above."
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,7 @@ class Together:
         if not knows(opened, now, row):
             merged = merge(opened["rows"], mine, now)
             request.POST = sheet.sent(request.POST, merged.state)
-            request.clash = clash_in_words(sheet, merged, since(row, opened["at"]))
+            request.clash = clash_in_words(sheet, merged, since(row, opened["at"]), request.user)
             request.opened = written(now, row)
 
     def sheet(self, request, row):
@@ -92,11 +92,12 @@ class Together:
         super().save_model(request, obj, form, change)
 
 
-def clash_in_words(sheet, merged, meanwhile):
-    """Return what the form says about the two versions."""
+def clash_in_words(sheet, merged, meanwhile, user):
+    """Return what the form says about the two versions; one person with two tabs is told so."""
     contested = [sent_back(each, merged.state) for each in merged.contested]
     return {
         "meanwhile": meanwhile,
+        "is_own": 0 < len(meanwhile) < MOST_TOLD and all(each.user_id == user.pk for each in meanwhile),
         "contested": [in_words(sheet, each) for each in contested],
         "taken": [in_words(sheet, each) for each in merged.taken],
     }
