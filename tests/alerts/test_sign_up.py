@@ -143,6 +143,7 @@ def test_mistyped_address_is_said_beside_the_field_and_nothing_is_lost(post):
         ({"Sec-Fetch-Site": "same-site"}, 403),
         ({"Origin": "https://evil.example"}, 403),
         ({"Origin": "null"}, 403),
+        ({"Origin": "http://[::1"}, 403),
         ({"Sec-Fetch-Site": "same-origin", "Origin": "null"}, 302),
         ({"Origin": "http://testserver"}, 302),
         ({}, 302),
