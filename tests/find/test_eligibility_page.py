@@ -183,6 +183,17 @@ def test_nothing_fits_names_what_rules_out_most(client):
     text = text_of(asked(client, studying="master"))
 
     assert "What rules out most of it is your level of study: 2 of 2." in text
+    assert text.index("Nothing open fits everything you said.") < text.index("They rule you out: 2")
+
+
+def test_what_cannot_be_told_is_not_said_not_to_fit(client):
+    make_posting(degree_levels=["bachelor"])
+    make_posting(degree_levels=["master"])
+
+    text = text_of(asked(client, studying="master"))
+
+    assert "Nothing open fits" not in text
+    assert "No open internship states enough to be sure that you meet it. What rules out most of the others" in text
 
 
 def test_posting_that_allows_nobody_warns_before_anyone_answers(client):
