@@ -10,6 +10,7 @@ from typing import Any
 from .data import load
 from .fields import contact, disciplines, employment, names, pay, place, standing, study, timing, titles
 from .fields.details import details
+from .fields.introductions import introductions
 from .fields.labels import read_labels
 from .fields.page import Fact, Page, sentence, without_noise
 from .fields.skills import Vocabulary, built_in, skills_of
@@ -83,7 +84,9 @@ def parse(original: str, context: Context | None = None) -> Advert:
     wanted = [item.text for item in items if item.kind in {"minimum", "preferred"}]
     wanted = wanted or [item.text for item in items if item.kind == "responsibilities"]
     skills = skills_of(map(disciplines.without_fields, wanted), context.skills)
-    segments = cover(source.text, _marks(page, facts, context))
+    company = next((fact.value for fact in facts if fact.name == "company"), "")
+    told = [Mark("shared", "about_company", *span) for span in introductions(page, company)] if company else []
+    segments = cover(source.text, [*told, *_marks(page, facts, context)])
     return Advert(source, pieces, items, facts, skills, _present(pieces), segments)
 
 

@@ -18,6 +18,9 @@ NUMBERED = re.compile(
     r"\s*\W{0,3}(?:advert|job|role|position|posting|vacancy) ?(?:no\.? ?|#)?\d{1,3}(?: ?(?:of|/) ?\d{1,3})?\W*$", re.I
 )
 COPYRIGHT = re.compile(r"\s*(?:©|\(c\)|@|copyright)\s*(?:20\d\d)?", re.IGNORECASE)
+TITLED = re.compile(
+    r"\W{0,4}(?:(?:job |position |role )?title|position|role|post|subject)\W{0,3}:\W{0,3}\s", re.IGNORECASE
+)
 # So a mail or a card begins that holds an advert.
 OPENS = re.compile(
     r"\W{0,4}(?:(?:(?:job |position |role |post )?title|post|position|role|vacancy|from|subject|job (?:no|id)"
@@ -113,7 +116,13 @@ def _is_new_title(lines: list[Line], number: int, state: State) -> bool:
     following = next((each for each in lines[number + 1 : number + 4] if each.text), None)
     apart = not before.text or before.is_end or not lines[_top(lines, number) - 1].text
     headed = state.over and following is not None and following.kind in STARTS
-    return (apart or headed) and is_title(line.text) and shape(line.text).lower() not in state.titles
+    title = _title_of(line)
+    return (apart or headed) and is_title(title) and shape(title).lower() not in state.titles
+
+
+def _title_of(line: Line) -> str:
+    """Return the words of a line that may be a title, without the label before it."""
+    return TITLED.sub("", line.text, count=1)
 
 
 def _is_after_an_end(lines: list[Line], number: int, state: State) -> bool:
@@ -181,8 +190,8 @@ def _note(state: State, line: Line, number: int) -> None:
     if line.is_end and not state.over:
         state.over_since = number
     state.over = line.is_end or (state.over and line.kind not in WANTS)
-    if state.lines <= TOP and is_title(line.text):
-        state.titles.add(shape(line.text).lower())
+    if state.lines <= TOP and is_title(_title_of(line)):
+        state.titles.add(shape(_title_of(line)).lower())
 
 
 def _joined(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:

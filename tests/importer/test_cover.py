@@ -138,3 +138,14 @@ def test_run_on_and_bulleted_form_give_equal_records():
     ours, theirs = (as_record("", parse(text)) for text in (bulleted, run_on))
 
     assert {**ours, "unread": [], "dropped": []} == {**theirs, "unread": [], "dropped": []}
+
+
+def test_sentence_about_the_employer_is_no_unread_line():
+    text = (
+        "Sales Intern\nAcme Ladders\n\nAcme Ladders makes ladders for tall people.\n\nDuties\n- Sell them\n- Oil them\n"
+    )
+
+    segments = parse(text).segments
+
+    assert [each.name for each in segments if each.role == "shared"] == ["about_company"]
+    assert not [each for each in segments if each.role == "unread" and "tall" in text[each.start : each.end]]

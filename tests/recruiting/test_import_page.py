@@ -394,3 +394,27 @@ def test_reading_writes_nothing(recruiter, queries):
     statements = queries(lambda: recruiter.get(address))
 
     assert not [each for each in statements if each.split()[0] in {"INSERT", "UPDATE", "DELETE"}]
+
+
+def test_pay_without_its_currency_waits_in_the_form(recruiter):
+    text = ADVERT + "\nYou earn $32 to $34 per hour.\n"
+
+    address, data = opened(recruiter, text)
+    saved = recruiter.post(address, data)
+
+    assert [data[name] for name in ("pay_min", "pay_max", "pay_currency", "pay_period")] == [
+        ["32"],
+        ["34"],
+        [""],
+        ["hour"],
+    ]
+    assert "Pay needs a currency and a period" in saved.content.decode()
+
+
+def test_buttons_name_no_advert_among_the_cuts(recruiter):
+    text = f"Apply now\nSave job\n\n{ADVERT}\n\n{OTHER}"
+
+    html = recruiter.get(paste(recruiter, text).url).content.decode()
+
+    assert "Data Analyst Intern" in html
+    assert "Apply now ·" not in html

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from careers.importer.sections import noise
+
 # Of a longer advert, nobody looks for another start further down.
 MOST_LINES = 400
 
@@ -23,8 +25,9 @@ def lines_of(text):
 
 
 def first_lines(text):
-    """Return what an advert begins with; many begin with a mere heading, so two lines."""
-    lines = (line.strip() for line in text.text[:5_000].splitlines() if line.strip())
+    """Return what an advert begins with; many begin with a mere heading, so two lines, and none with buttons."""
+    lines = [line.strip() for line in text.text[:5_000].splitlines() if line.strip()]
+    lines = [line for line in lines if not noise.reason_of(line)] or lines
     return " · ".join(line[:120] for line, _ in zip(lines, range(2), strict=False))
 
 

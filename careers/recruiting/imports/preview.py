@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from careers.consistency import report, snapshot
 from careers.consistency.rules import Item, Level, Perk, check
 from careers.importer.advert import parse
-from careers.importer.drafting.draft import draft_of
+from careers.importer.drafting.draft import PAY, draft_of, pay_in
 from careers.importer.drafting.known import Known, country_of
 from careers.importer.drafting.reading import reading_of
 from careers.importer.marking import anchors, passage_at, passages
@@ -61,7 +61,14 @@ class Preview:
     def initial(self):
         """Return the values the form starts from."""
         several = {"fields_of_study": self.draft.fields_of_study, "benefits": self.draft.benefits}
-        return self.draft.facts | several | self.new_location | {"new_fields": list(self.draft.new_fields)}
+        new = {"new_fields": list(self.draft.new_fields)}
+        return self.half_a_pay | self.draft.facts | several | self.new_location | new
+
+    @property
+    def half_a_pay(self):
+        """Return pay whose currency or period is not in the text: no draft can keep it, but a form can ask."""
+        said = {} if pay_in(self.draft.facts) else self.reading.facts
+        return {name: said[name] for name in PAY if name in said}
 
     @property
     def new_location(self):
