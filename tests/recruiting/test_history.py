@@ -183,6 +183,27 @@ def test_looking_at_a_version_changes_nothing(desk):
     assert words(response) == {"Title": "gone: Better|new: Good"}
 
 
+def test_history_offers_what_the_last_save_has_changed(desk):
+    posting = make_posting(title="Good")
+    save(desk, posting)
+    save(desk, posting, title="Better")
+    _, before = Version.objects.get_for_object(posting)
+
+    text = desk.get(page(posting, "history")).text
+
+    offered = [line for line in text.splitlines() if 'name="before"' in line and " checked" in line]
+    assert len(offered) == 1
+    assert f'value="{before.pk}"' in offered[0]
+
+
+def test_trail_of_a_deletion_leads_through_the_list_once(desk):
+    posting = make_posting(status=Status.DRAFT)
+
+    trail = desk.get(page(posting, "delete")).text.partition('class="breadcrumbs"')[2].partition("</div>")[0]
+
+    assert trail.count("Postings</a>") == 1
+
+
 def test_two_versions_are_compared_field_by_field(desk):
     posting = make_posting(status=Status.DRAFT, title="Gardener Intern", team=make_team("Roses"))
     make_responsibility(posting, "Water the roses")
