@@ -37,7 +37,9 @@ TELLING = {
     "title", "intake_year", "earliest_start", "duration_weeks_min", "degree_levels", "employment_type", "graduation_by",
     "salary",
 }  # fmt: skip
-NUMBER_BEFORE = re.compile(r"(?:\(?\d{1,2}(?:\.\d{1,2})?[.)]?|\(?(?:[a-z]|[ivx]{2,4})\)|(?<!\w)o)\s+$")
+NUMBER_BEFORE = re.compile(
+    r"(?:\(?\d{1,2}(?:\.\d{1,2})?[.)]?|\(?(?:[a-z]|[ivx]{2,4})\)|(?<!\w)[ivx]{1,4}\.|(?<!\w)o)\s+$"
+)
 DROPPED = {"videos": "a video that a text cannot hold", "noise": "part of a web page"}
 
 

@@ -27,7 +27,7 @@ CLOSES = re.compile(
     r"|submit\w* (?:\w+ ){0,4}by|close on"
     r"|(?:send|e-?mail|write|tell us)\b(?:(?!\. )[^\n]){0,110}? (?:by|before|until|no later than)(?= (?:\w+day,? "
     r"|noon |midday "
-    r"|[\d:.apm]{1,7} |on |the )*\d)"
+    rf"|[\d:.apm]{{1,7}} |on |the )*(?:\d|{NAMES}))"
     r"|(?<=and )close|applications?:?(?:(?!review|assess|notif|hear|outcome|offer|open|interview|receiv|shortlist"
     r"|start|commenc|contact)[^.\n]){0,60}? (?:by|before|until|no later than))\b",
     re.IGNORECASE,

@@ -15,7 +15,8 @@ STUDY = re.compile(
     r"|ph\.?d\.?s?|doctora(?:l|te)|enrol\w*|qualifications?|undergraduates?|postgraduates?|background|courses?"
     r"|tertiary|graduates?|graduated|graduating"
     r"|faculty|faculties|diploma|B\.?\s?Sc|M\.?\s?Sc|B\.?A|B\.?S|M\.?S|M\.?A|B\.?Eng|M\.?Eng|B\.?\s?Tech"
-    r"|M\.?\s?Tech|M(?:Chem|Phys|Math|Sci|Pharm)|B(?:Pharm|Bus|Des|IT)|B\.?E|M\.?E|LLB|JD|MBA|BCom|year|program(?:me)?s?"
+    r"|M\.?\s?Tech|M(?:Chem|Phys|Math|Sci|Pharm)|B(?:Pharm|Bus|Des|IT)|B\.?E|M\.?E|LLB|JD|MBA|BCom|year"
+    r"|program(?:me)?s?"
     r"|read(?:ing)? for|specialisation|specialization|cohorts?|school of|apprentic\w+)\b",
     re.IGNORECASE,
 )
@@ -62,6 +63,10 @@ BRANCH = {
     "materials", "mechanical", "mechatronic", "mechatronics", "metallurgical", "mining", "nuclear", "petroleum",
     "process", "production", "software", "structural", "systems", "telecommunications", "transport", "water",
 }  # fmt: skip
+# "Aerospace or mechanical engineering" is two branches of it; the last one is read with those before.
+OF_ENGINEERING = re.compile(
+    r"(?:,? (?:or|and|&) |, |/)(?:[a-z]+,? (?:(?:or|and|&) )?){0,3}engineering\b", re.IGNORECASE
+)
 BEFORE_BRANCH = re.compile(r"(?:\b[A-Za-z]+(?:, (?:or |and )?|,? (?:or|and|&) | ?/ ?))+$")
 # The employer's own: "Faculty of Marine Science" above a title.
 A_FACULTY = re.compile(r"\W*(?:Faculty|School|Department|College|Institute) of (?:[A-Z]\w+,? (?:and |& )?)*")
@@ -120,6 +125,8 @@ def fields(page: Page, text: str) -> Iterator[Fact]:
     found: dict[tuple[int, int], list[str]] = {}
     last = -1
     for start, end, name in known(text):
+        if name in BRANCH and OF_ENGINEERING.match(text, end):
+            continue
         bounds = sentence(text, start, end)
         listed = last >= bounds[0] and bool(LIST.fullmatch(text, last, start))
         if listed or any(low <= start < high for low, high in labels) or _is_studied(text, bounds[0], start, end, name):

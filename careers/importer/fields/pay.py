@@ -91,6 +91,7 @@ NOT_PAY = re.compile(
 )
 SALARY = re.compile(r"\b(?:salary|stipend|base pay)\b", re.IGNORECASE)
 SCHOLARSHIP = re.compile(r"\b(?:scholarship|bursary|tax[- ]free|living allowance|training allowance)\b", re.IGNORECASE)
+GROSS = re.compile(r"(?: ?\(?(?:gross|net|brutto|pre-tax|before tax)\)?)? ?", re.IGNORECASE)
 # "€50 a month for coffee" is no pay.
 EXTRA = re.compile(
     r"[^.;\n]{0,14}\b(?:a|per) (?:month|year|week|day|annum) (?:for|towards?|to spend|of"
@@ -129,8 +130,10 @@ def pays(page: Page) -> Iterator[Fact]:
 
 def _is_pay(text: str, found: "re.Match[str]", low: int, high: int, labelled: bool) -> bool:
     money = bool((found["lead"] + (found["code"] or "") + (found["mid"] or "")).strip())
-    near = text[max(low, found.start() - 60) : min(high, found.end() + 40)]
-    period = PERIOD.match(text, found.end()) or PERIOD.match(text, found.end() + 1)
+    # "USD 52,000 a year, health insurance": behind a comma stands something else.
+    behind = text[found.end() : min(high, found.end() + 40)].split(", ")[0]
+    near = text[max(low, found.start() - 60) : found.end()] + behind
+    period = PERIOD.match(text, GROSS.match(text, found.end()).end())  # type: ignore[union-attr]
     if (
         NOT_PAY.search(near)
         and not re.search(r"\b(?:salary|stipend|base pay)\b", near, re.IGNORECASE)

@@ -17,7 +17,7 @@ MODES = {
     r"|done remotely)",
     "onsite": r"\b(?:on[- ]?site\b(?! (?:gym|caf|parking|canteen|childcare|child care|barista|kitchen|lunch"
     r"|massage|cr[eè]che|clinic|facilit|visit|interview))|in[- ]person\b(?! (?:interview|event|social"
-    r"|assessment))|in[- ]office\b|on[- ]campus\b(?! (?:interview|event|recruit))|in (?:the"
+    r"|assessment))|in[- ]office\b|on[- ]campus\b(?! (?:interview|event|recruit|on \w+day))|in (?:the"
     r"|our) (?:[A-Z]\w+ ){0,2}office (?:\w+ ){0,3}days|office[- ]based"
     r"|based (?:full[- ]time )?(?:in|at|out of) (?:the|our) (?:[A-Z]\w+ ){0,3}(?:office|lab|studio|site"
     r"|hospital))",

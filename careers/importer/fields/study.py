@@ -43,7 +43,7 @@ CUT_OFF = re.compile(
     r" ){0,3}(?:degree|studies|study|course|qualification|program(?:me)?)|degree completion|conferr\w+"
     r"|finish(?:ing)? (?:your |their |an? |the )?(?:\w+ )?(?:degree|studies|course|university|school)"
     r"|complet(?:e|ing) (?:it|them|this)\b|will (?:finish|complete|graduate)(?= (?:by|before|in) )"
-    r"|final exams|completed? (?:by|before|no later)"
+    r"|final exams|completed? (?:by|before|no later|between)"
     r"|(?:degree|diploma|qualification) (?:is |will be |to be |must be )?(?:awarded|conferred|obtained|completed"
     r"|by|before)|end of (?:your )?studies)\b",
     re.IGNORECASE,

@@ -211,9 +211,12 @@ def shape(title: str) -> str:
 
 
 def without_company(title: str, company: str) -> str:
-    """Return a title without the name of the company behind it."""
+    """Return a title without the name of the company before or behind it."""
     head, mark, tail = next((found for mark in BEFORE_COMPANY if (found := title.rpartition(mark))[1]), ("", "", ""))
-    return head if mark and tail == company and names_role(head) else title
+    if mark and tail == company and names_role(head):
+        return head
+    rest = title.removeprefix(f"{company} ")
+    return rest if is_early(rest) and " " in rest else title
 
 
 def _without_tail(title: str) -> str:

@@ -8,7 +8,7 @@ from .duties import is_duty
 from .rows import MARK, Item, Row, body_of
 
 SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
-NAME = re.compile(r"(?<!\w)(?!and |or )[^,\s][^,]{1,200}")
+NAME = re.compile(r"(?<!\w)(?!and |or )[^,\s](?:[^,]|,(?=\d{3})){1,200}")
 # "Benefits may include: a, b and c"
 INCLUDING = re.compile(
     r"[^,.]{0,80}\b(?:includ\w+|offer\w*|enjoy|provide\w*|such as|following"
