@@ -3,11 +3,11 @@
 from array import array
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import UTC
+from datetime import UTC, datetime
 from functools import partial
 from typing import Any
 
-from django.db.models import DateTimeField, ExpressionWrapper, F, Q, TextField, Value
+from django.db.models import ExpressionWrapper, F, Q, TextField, Value
 from django.utils import timezone
 
 from careers.postings import choices
@@ -31,10 +31,6 @@ class Facet:
 
     def condition(self, values):
         return Q(**{f"{self.column}__in": values})
-
-    def pairs(self, postings, pks, columns):
-        """Return (posting's key, content) pairs of these postings; `columns` are those of their own table."""
-        return zip(pks, columns[self.column], strict=True)
 
     def members(self, content, names):
         """Return the (value, label) pairs that a content states; `names` are {facet name: {pk: (slug, name)}}."""
@@ -84,7 +80,8 @@ class LinkFacet(NamedFacet):
     def condition(self, values):
         return Q(pk__in=self.links().filter(super().condition(values)).values(self.posting))
 
-    def pairs(self, postings, pks, columns):
+    def pairs(self, postings):
+        """Return the (posting's key, content) pairs of these postings."""
         links = self.links().filter(**{f"{self.posting}__in": postings.order_by().values("pk")})
         return links.values_list(self.posting, self.column).iterator()
 
@@ -101,7 +98,9 @@ FACETS = (
 )
 BY_NAME = {facet.name: facet for facet in FACETS}
 ORDERING = "date_posted", "valid_through", "intake_year"
-COLUMNS = list(dict.fromkeys([*ORDERING, *(facet.column for facet in FACETS if not isinstance(facet, LinkFacet))]))
+LINKED = [facet for facet in FACETS if isinstance(facet, LinkFacet)]
+OWN = [facet for facet in FACETS if facet not in LINKED]
+COLUMNS = list(dict.fromkeys([*ORDERING, *(facet.column for facet in OWN)]))
 NAMED = {"team": Team, "location": Location, "field": FieldOfStudy, "skill": Skill}
 
 
@@ -110,42 +109,46 @@ def stated(postings):
 
     Columns are read as the engine gives them, and each content is understood once, for many postings share it.
     """
-    rows = list(postings.order_by().values_list("pk", *map(as_given, COLUMNS)))
-    pks, *contents = zip(*rows, strict=True) if rows else [()] * (1 + len(COLUMNS))
-    columns = dict(zip(COLUMNS, contents, strict=True))
-    ordering = [understood(name, columns[name]) for name in ORDERING]
-    return list(zip(pks, *ordering, strict=True)), in_words(postings, pks, columns)
+    rows, known = [], [Understood(name) for name in ORDERING]
+    stored = {facet.name: defaultdict(partial(array, "q")) for facet in FACETS}
+    own = [(stored[facet.name], COLUMNS.index(facet.column)) for facet in OWN]
+    for pk, *contents in postings.order_by().values_list("pk", *map(as_given, COLUMNS)).iterator():
+        rows.append((pk, *(values[content] for values, content in zip(known, contents, strict=False))))
+        for held, column in own:
+            held[contents[column]].append(pk)
+    for facet in LINKED:
+        for pk, content in facet.pairs(postings):
+            stored[facet.name][content].append(pk)
+    return rows, in_words(stored)
 
 
 def as_given(column):
     return ExpressionWrapper(F(column), output_field=TEXT)
 
 
-def understood(column, contents):
-    """Return a column's contents as Python values, moments in UTC."""
-    field = Posting._meta.get_field(column)
-    known = {content: field.to_python(content) for content in set(contents)}
-    if isinstance(field, DateTimeField):
-        known = {content: moment and moment.replace(tzinfo=moment.tzinfo or UTC) for content, moment in known.items()}
-    return map(known.__getitem__, contents)
+class Understood(dict):
+    """{a column's content: its Python value}, moments in UTC; all rows that hold it share it, which saves memory."""
+
+    def __init__(self, column):
+        super().__init__()
+        self.field = Posting._meta.get_field(column)
+
+    def __missing__(self, content):
+        value = self.field.to_python(content)
+        if isinstance(value, datetime):
+            value = value.replace(tzinfo=value.tzinfo or UTC)
+        self[content] = value
+        return value
 
 
-def in_words(postings, pks, columns):
-    """Return {(facet, value): (label, keys)}."""
+def in_words(stored):
+    """Return {(facet, value): (label, keys)} of {facet: {content: keys}}, what is not stated left out."""
     found, names = {}, named()
-    for facet in FACETS:
-        for content, keys in grouped(facet.pairs(postings, pks, columns)).items():
-            for value, label in facet.members(content, names):
-                found.setdefault((facet.name, value), (label, array("q")))[1].extend(keys)
-    return found
-
-
-def grouped(pairs):
-    """Return {content: keys} of (key, content) pairs, what is not stated left out."""
-    found = defaultdict(partial(array, "q"))
-    for pk, content in pairs:
-        found[content].append(pk)
-    found.pop(None, None)
+    for name, contents in stored.items():
+        contents.pop(None, None)
+        for content, keys in contents.items():
+            for value, label in BY_NAME[name].members(content, names):
+                found.setdefault((name, value), (label, array("q")))[1].extend(keys)
     return found
 
 
