@@ -4,7 +4,6 @@ A hundred thousand postings state some thousand things, so that an applicant's v
 """
 
 from array import array
-from collections import defaultdict
 from dataclasses import dataclass
 from operator import itemgetter
 from types import SimpleNamespace
@@ -13,7 +12,8 @@ from careers.postings.models import Location, Posting
 
 from .eligibility import RULES, Stated, Verdict, ask, dates
 from .eligibility.stated import SAME_NAME
-from .facets import as_given, named
+from .facets import as_given
+from .verdicts import fields_of
 
 # Flags of several rules are joined by "or"; the highest bit is the posting's verdict.
 FLAGS = {Verdict.MEETS: 0, Verdict.CANNOT_TELL: 1, Verdict.DOES_NOT: 2}
@@ -117,20 +117,10 @@ class Ledger:
 
 
 def rows_of(pks):
-    """Return {pk: row} in three queries."""
+    """Return {pk: row} in two queries."""
     contents = Posting.objects.filter(pk__in=pks).order_by().values_list("pk", *map(as_given, ROW))
     contents, fields = list(contents), fields_of(pks)
-    return {pk: (*row, fields[pk]) for pk, *row in contents}
-
-
-def fields_of(pks):
-    """Return {pk: (slug, name) pairs, in the order of names}; no fields are the empty tuple."""
-    links = list(Posting.fields_of_study.through.objects.filter(posting__in=pks).values_list("posting", "fieldofstudy"))
-    names, found = named()["field"], defaultdict(tuple)
-    in_order = sorted((names[key][::-1], pk) for pk, key in links if key in names)
-    for (name, slug), pk in in_order:
-        found[pk] += ((slug, name),)
-    return found
+    return {pk: (*row, tuple(fields[pk])) for pk, *row in contents}
 
 
 def stated_in(row):
