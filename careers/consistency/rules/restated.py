@@ -6,19 +6,18 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
+from careers.lib.months import parse_month
 from careers.postings.phrases import counted, month
 
 from .finding import Flaw, warning
 from .subject import Item, Subject
 
 NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
+MONTH = "|".join(filter(None, calendar.month_name))
 NUMBER = rf"(?P<number>\d{{1,3}}|{'|'.join(NUMBERS)})"
 DAYS = re.compile(rf"\b{NUMBER} days? (?:a|per|each|every) week", re.IGNORECASE)
 HOURS = re.compile(rf"\b{NUMBER} hours? (?:a|per|each|every) week", re.IGNORECASE)
-FINISH = re.compile(
-    rf"\b(?:graduat|finish|complet)\w*\b[^.;]{{0,80}}?\b(?P<month>{'|'.join(MONTHS)}) (?P<year>20\d\d)", re.IGNORECASE
-)
+FINISH = re.compile(rf"\b(?:graduat|finish|complet)\w*\b[^.;]{{0,80}}?\b(?P<month>(?:{MONTH}) 20\d\d)", re.IGNORECASE)
 
 
 @warning("P065", "responsibilities", "An item says otherwise than a field")
@@ -43,14 +42,10 @@ def contradictions(subject: Subject, item: Item) -> Iterator[tuple[str, str]]:
             yield match.group(), f"{counted(f'{subject.hours_per_week:g}', 'hour')} a week"
     cut_offs = [each for each in (subject.graduation_from, subject.graduation_by) if each]
     for match in FINISH.finditer(item.text):
-        if cut_offs and named_month(match) not in cut_offs:
+        if cut_offs and parse_month(match["month"]) not in cut_offs:
             yield match.group(), " and ".join(month(each) for each in cut_offs)
 
 
 def number(match: re.Match[str]) -> int:
     word = match["number"].lower()
     return NUMBERS.index(word) + 1 if word in NUMBERS else int(word)
-
-
-def named_month(match: re.Match[str]) -> date:
-    return date(int(match["year"]), MONTHS[match["month"].lower()], 1)
