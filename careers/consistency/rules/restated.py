@@ -15,9 +15,11 @@ from .subject import Item, Subject
 NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 MONTH = "|".join(filter(None, calendar.month_name))
 NUMBER = rf"(?P<number>\d{{1,3}}|{'|'.join(NUMBERS)})"
-DAYS = re.compile(rf"\b{NUMBER} days? (?:a|per|each|every) week", re.IGNORECASE)
-HOURS = re.compile(rf"\b{NUMBER} hours? (?:a|per|each|every) week", re.IGNORECASE)
-FINISH = re.compile(rf"\b(?:graduat|finish|complet)\w*\b[^.;]{{0,80}}?\b(?P<month>(?:{MONTH}) 20\d\d)", re.IGNORECASE)
+# With Unicode’s letters “ſix” were a six, and no number.
+FLAGS = re.IGNORECASE | re.ASCII
+DAYS = re.compile(rf"\b{NUMBER} days? (?:a|per|each|every) week", FLAGS)
+HOURS = re.compile(rf"\b{NUMBER} hours? (?:a|per|each|every) week", FLAGS)
+FINISH = re.compile(rf"\b(?:graduat|finish|complet)\w*\b[^.;]{{0,80}}?\b(?P<month>(?:{MONTH}) 20\d\d)", FLAGS)
 
 
 @warning("P065", "responsibilities", "An item says otherwise than a field")
