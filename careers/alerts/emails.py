@@ -78,15 +78,15 @@ def bodies():
 def with_words(section, on):
     """Return what the template says of one subscription."""
     watch = section.subscription.watch
-    title, facts = describe(watch, on)
+    about = describe(watch, on)
     page = reverse("posting_list") if watch.kind == Kind.SEARCH else ""
     if watch.kind == Kind.TEAM and watch.team:
         page = watch.team.get_absolute_url()
     query = f"?{watch.query}" if page and watch.query else ""
     subscription = section.subscription
     return {
-        "title": title,
-        "facts": facts,
+        "title": about.title,
+        "facts": about.facts,
         "items": section.items,
         "more": section.more,
         "list": f"{page}{query}",

@@ -4,12 +4,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.http import QueryDict
-from django.utils.http import urlencode
-
-from careers.find.applicant_form import ApplicantForm
-from careers.find.eligibility import Assessment
-from careers.find.verdicts import assess_all, warning
+from careers.find.eligibility import Assessment, assess
+from careers.find.verdicts import stated_by, warning
 from careers.postings.changes import noted
 from careers.postings.derived import Derived
 from careers.postings.factsheet import Fact, closing, deciding
@@ -17,6 +13,7 @@ from careers.postings.models import Posting
 
 from .looking import is_soon
 from .models import News
+from .words import describe
 
 ENDINGS = (News.CLOSED, News.WITHDRAWN)
 MOVES = (News.EARLIER, News.LATER)
@@ -46,7 +43,7 @@ class Item:
 
 @Derived
 def kept():
-    """Return {pk: posting} of what mails of this edition have been about."""
+    """Return {pk: posting} of what mails of this edition have been about, each with what it has Stated."""
     return {}
 
 
@@ -58,7 +55,7 @@ def items_of(watch, notices, on):
     postings = with_facts(by_posting)
     made = [item_of(postings[pk], of_one, on) for pk, of_one in by_posting.items() if pk in postings]
     items = sorted(filter(None, made), key=lambda item: (list(News).index(item.news), -item.posting.pk))
-    put_answers(items, watch.query, on)
+    put_answers(items, describe(watch, on), on)
     return items
 
 
@@ -68,6 +65,8 @@ def with_facts(pks):
     if missing := [pk for pk in pks if pk not in known]:
         rows = Posting.objects.filter(pk__in=missing).with_team().prefetch_related("fields_of_study")
         known.update({posting.pk: posting for posting in rows})
+        for pk, stated in stated_by([known[pk] for pk in missing if pk in known]):
+            known[pk].stated = stated
     return known
 
 
@@ -108,27 +107,11 @@ def closing_then(posting, iso):
     return closing(Posting(location=posting.location, valid_through=moment))
 
 
-def put_answers(items, query, on):
+def put_answers(items, about, on):
     """Put to each open posting whether it fits, where the subscription holds the student's facts."""
-    applicant, answers = applicant_in(query)
-    if applicant:
-        found = assess_all([item.posting for item in items if not item.is_over], applicant, on)
-        for item in items:
-            item.assessment = found.get(item.posting.pk)
-            item.answers = f"?{answers}"
-
-
-def applicant_in(query):
-    """Return (Applicant or None, the query string of the answers alone)."""
-    known = applicants()
-    if query not in known:
-        form = ApplicantForm(QueryDict(query))
-        form.full_clean()
-        known[query] = form.applicant, urlencode(form.answers_query)
-    return known[query]
-
-
-@Derived
-def applicants():
-    """Return {query: what it says about a student} of this edition."""
-    return {}
+    if about.applicant is None:
+        return
+    for item in items:
+        stated = item.posting.stated
+        item.assessment = None if item.is_over else assess(stated, about.applicant, stated.today(on))
+        item.answers = f"?{about.answers}"

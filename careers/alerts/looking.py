@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
+from itertools import chain
 
 from django.db import transaction
 from django.db.models import Max, Q
@@ -51,7 +52,7 @@ def look_at_all(on, progress=lambda done: None):
     """Look at every watch somebody waits for, unless nothing can have changed; return how many were looked at."""
     with one_edition():
         state, last, done = State.now(on), 0, 0
-        stale = Watch.objects.wanted().stale(state.edition, moved_since(on)).select_related("posting", "team")
+        stale = Watch.objects.wanted().stale(state.edition, moved_since(on)).with_matches()
         while chunk := list(stale.filter(pk__gt=last).order_by("pk")[:CHUNK]):
             look(chunk, state)
             last, done = chunk[-1].pk, done + len(chunk)
@@ -72,8 +73,9 @@ def look(watches, state):
     """Compare what matches with what matched and write notices of the difference; the first look writes none."""
     found = [(watch, matching(watch, state.on)) for watch in watches]
     with transaction.atomic():
-        notices = [notice for watch, rows in found for notice in noted(watch, rows, state)]
-        Notice.objects.bulk_create(notices)
+        news = [noted(watch, rows, state) for watch, rows in found]
+        Match.objects.bulk_create(chain.from_iterable(matches for matches, _ in news), ignore_conflicts=True)
+        Notice.objects.bulk_create(chain.from_iterable(notices for _, notices in news))
 
 
 def matching(watch, on):
@@ -90,14 +92,15 @@ def matching(watch, on):
 
 
 def noted(watch, found, state):
-    """Remember what was found; return the notices of what is new, none where another process was here first."""
+    """Remember what was found; return (new matches, notices of the news), none if another process was here first."""
     is_first, seen = watch.looked_at is None, watch.changes_seen
     if not watch.take_look(state.on, state.edition, state.changes):
-        return []
+        return [], []
     known = {match.posting_id: match for match in watch.matches.all()}
     news = [] if is_first else list(differences(watch, found, known, state.notes_since(seen), state.on))
-    remember(watch, found, known, state.on)
-    return [Notice(watch=watch, posting_id=pk, news=what, detail=detail, at=state.on) for pk, what, detail in news]
+    matches = remember(watch, found, known, state.on)
+    notices = [Notice(watch=watch, posting_id=pk, news=what, detail=detail, at=state.on) for pk, what, detail in news]
+    return matches, notices
 
 
 def differences(watch, found, known, notes, on):
@@ -134,7 +137,7 @@ def gone(pks):
 
 
 def remember(watch, found, known, on):
-    """Make the matches what was found.
+    """Make the matches what was found, but for the new ones, which it returns.
 
     What closes soon counts as announced from now on. But a reminder that is asked for in the last days still comes:
     everyone else has just read the date, in the mail or on the sign-up page.
@@ -145,9 +148,9 @@ def remember(watch, found, known, on):
     rows = [Match(watch=watch, posting_id=pk, closes=found[pk], soon=is_soon(found[pk], on)) for pk in new]
     for row in rows if watch.is_reminder else ():
         row.soon = False
-    Match.objects.bulk_create(rows, ignore_conflicts=True)
     for pk, match in known.items():
         state = pk in found and (found[pk], is_soon(found[pk], on))
         if state and state != (match.closes, match.soon):
             match.closes, match.soon = state
             match.save(update_fields=["closes", "soon"])
+    return rows

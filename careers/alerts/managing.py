@@ -103,7 +103,7 @@ class ManagementView(ManagementPage):
 
     def get_context_data(self, **kwargs):
         rows = self.subscriber.subscriptions.going().select_related("watch__posting", "watch__team", "consent")
-        alerts = [(each, *describe(each.watch, self.on)) for each in rows.order_by("pk")]
+        alerts = [(each, describe(each.watch, self.on)) for each in rows.order_by("pk")]
         done = self.request.GET.get("done", "")
         context = {"alerts": alerts, "subscriber": self.subscriber, "frequencies": Frequency.choices}
         return super().get_context_data(token=self.token, done=done, **context, **kwargs)

@@ -60,30 +60,34 @@ class Run:
         return True
 
     def drain(self, queue, post, since):
-        claimed = self.claim(queue, since)
-        while claimed:
-            row, subject = claimed
-            outcome = self.attempt(queue, row, subject, post)
-            with transaction.atomic():
-                queue.settle(row, outcome, timezone.now())
-                claimed = self.claim(queue, since)
+        turn = self.next_turn(queue, since)
+        while turn:
+            row, mail = turn
+            outcome = self.attempt(queue, row, mail, post)
+            turn = self.next_turn(queue, since, row, outcome)
             self.counts[outcome] += 1
             self.told(self.counts)
 
+    def next_turn(self, queue, since, sent=None, outcome=None):
+        """Settle what was `sent`; return (row, mail) of the next one, or None. All from one edition."""
+        with one_edition():
+            with transaction.atomic():
+                if sent:
+                    queue.settle(sent, outcome, timezone.now())
+                claimed = None if is_read_only() else self.claim(queue, since)
+            return claimed and (claimed[0], queue.write(*claimed))
+
     def claim(self, queue, since):
         """Return (row, what its mail is about) of the next row that has something to say, or None."""
-        if is_read_only():
-            return None
-        with transaction.atomic(), one_edition():
-            while row := queue.model.objects.claim(timezone.now(), since):
-                if (subject := queue.prepare(row, timezone.now())) is not None:
-                    return row, subject
-                row.delete()
+        while row := queue.model.objects.claim(timezone.now(), since):
+            if (subject := queue.prepare(row, timezone.now())) is not None:
+                row.save()
+                return row, subject
+            row.delete()
+        return None
 
-    def attempt(self, queue, row, subject, post):
+    def attempt(self, queue, row, mail, post):
         self.keep_the_rate()
-        with one_edition():
-            mail = queue.write(row, subject)
         try:
             return post.send(mail)
         except ServerTrouble:

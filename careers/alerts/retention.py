@@ -69,11 +69,11 @@ def sign_up_row(sign_up):
 
 
 def alert_row(subscription, on):
-    title, facts = describe(subscription.watch, on)
+    about = describe(subscription.watch, on)
     moments = ("consented_at", "confirmed_at", "mailed_at", "paused_at", "ended_at")
     return {
-        "about": title,
-        "answers": facts,
+        "about": about.title,
+        "answers": about.facts,
         "query": subscription.watch.query,
         "frequency": subscription.frequency,
         "consent": subscription.consent.text,

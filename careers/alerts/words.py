@@ -1,5 +1,10 @@
 """What a subscription is about, in words."""
 
+from typing import NamedTuple
+
+from django.utils.http import urlencode
+
+from careers.find.eligibility import Applicant
 from careers.postings.derived import Derived
 from careers.postings.phrases import sentence
 
@@ -12,6 +17,15 @@ GONE = {
     Kind.TEAM: "The next intake of a team that is no longer on record",
     Kind.POSTING: "A posting that is no longer on record",
 }
+
+
+class About(NamedTuple):
+    """`facts` are ["you finish in November 2027", …]; `answers` the query string that carries them, if any."""
+
+    title: str
+    facts: list[str]
+    applicant: Applicant | None
+    answers: str
 
 
 def title_of(kind, posting=None, team=None, filters=None, echo=True):
@@ -43,7 +57,7 @@ def named(posting):
 
 
 def describe(watch, on):
-    """Return (title, ["you finish in November 2027", …]), worked out once an edition."""
+    """Return what the watch is About, worked out once an edition."""
     known = described()
     if watch.pk not in known:
         know(watch, replay(watch.query, on))
@@ -51,12 +65,13 @@ def describe(watch, on):
 
 
 def know(watch, filters):
-    """Keep the description of a watch whose query `filters` has read."""
+    """Keep what the watch is About, whose query `filters` has read."""
     title = title_of(watch.kind, watch.posting, watch.team, filters)
-    described()[watch.pk] = title, facts_in_words(filters)
+    answers = urlencode(filters.form.answers_query)
+    described()[watch.pk] = About(title, facts_in_words(filters), filters.applicant, answers)
 
 
 @Derived
 def described():
-    """Return {watch pk: its description} of this edition."""
+    """Return {watch pk: About} of this edition."""
     return {}

@@ -5,6 +5,7 @@ from functools import cached_property
 from django import forms
 
 from careers.lib.months import parse_month
+from careers.postings.derived import Derived
 from careers.postings.models import FieldOfStudy, Term
 
 from .eligibility import Applicant
@@ -61,6 +62,26 @@ class Number(forms.IntegerField):
         super().__init__(min_value=least, max_value=most, error_messages=wrong, **kwargs)
 
 
+@Derived
+def field_names():
+    """Return {slug: name} of the fields of study."""
+    return dict(FieldOfStudy.objects.values_list("slug", "name"))
+
+
+@Derived
+def fields_known():
+    """Return {slug, name or synonym, in small letters: slug}."""
+    names = {name.casefold(): slug for slug, name in field_names().items()}
+    synonyms = {
+        word.casefold(): names[term.text.casefold()]
+        for term in Term.objects.exclude(same_as="")
+        if term.text.casefold() in names
+        for word in term.synonyms
+    }
+    slugs = {slug.replace("-", " "): slug for slug in field_names()}
+    return {**{word.replace("-", " "): slug for word, slug in synonyms.items()}, **slugs, **names}
+
+
 class ApplicantForm(forms.Form):
     studying = Answer(STUDYING, required=False, label="What are you studying?")
     field_of_study = forms.CharField(required=False, max_length=80, label="In which field?")
@@ -82,32 +103,15 @@ class ApplicantForm(forms.Form):
         given = self.cleaned_data["field_of_study"].strip()
         if not given or given == OTHER:
             return given or None
-        if slug := self.fields_known.get(given.casefold().replace("-", " ")):
+        if slug := fields_known().get(given.casefold().replace("-", " ")):
             return slug
         raise forms.ValidationError(
             "No role names that field. Choose one of the list, or “Another field”. It was left out.", code="unknown"
         )
 
-    @cached_property
-    def field_names(self):
-        return dict(FieldOfStudy.objects.values_list("slug", "name"))
-
-    @cached_property
-    def fields_known(self):
-        """Return {slug, name or synonym, in small letters: slug}."""
-        names = {name.casefold(): slug for slug, name in self.field_names.items()}
-        synonyms = {
-            word.casefold(): names[term.text.casefold()]
-            for term in Term.objects.exclude(same_as="")
-            if term.text.casefold() in names
-            for word in term.synonyms
-        }
-        slugs = {slug.replace("-", " "): slug for slug in self.field_names}
-        return {**{word.replace("-", " "): slug for word, slug in synonyms.items()}, **slugs, **names}
-
     @property
     def field_choices(self):
-        return [("", "I’d rather not say"), *self.field_names.items(), (OTHER, "Another field")]
+        return [("", "I’d rather not say"), *field_names().items(), (OTHER, "Another field")]
 
     @cached_property
     def answers(self):
@@ -119,7 +123,7 @@ class ApplicantForm(forms.Form):
         """Return the Applicant, or None where nothing was said."""
         if not self.answers:
             return None
-        name = self.field_names.get(self.answers.get("field_of_study"), "")
+        name = field_names().get(self.answers.get("field_of_study"), "")
         return Applicant(**self.answers, field_name=name_in_sentence(name) or None)
 
     @property

@@ -36,11 +36,11 @@ class OutgoingQuerySet(models.QuerySet):
         return self.waiting(on, since).order_by("try_after", "pk")
 
     def claim(self, on, since):
-        """Return the next row to send, claimed, or None; inside a transaction, so that nobody else has it."""
+        """Return the next row to send, claimed, or None; inside a transaction that saves it, so nobody else has it."""
         rows = self.in_turn(on, since).select_related(*self.model.WITH)
         row = rows.select_for_update(skip_locked=True, of=["self"]).first()
         if row:
-            row.write(state=State.CLAIMED, tried_at=on, attempts=row.attempts + 1)
+            row.state, row.tried_at, row.attempts = State.CLAIMED, on, row.attempts + 1
         return row
 
     def lost(self, on):
@@ -123,8 +123,8 @@ class Digest(Outgoing):
         return f"Digest {self.pk}"
 
     def note_told(self, subscriptions, last, on):
-        """Take what it tells as told before it is sent; `last` is {watch pk: its newest notice}."""
-        self.write(before={each.pk: [each.told, moment(each.mailed_at)] for each in subscriptions})
+        """Take what it tells as told before it is sent; `last` is {watch pk: its newest notice}. To be saved."""
+        self.before = {str(each.pk): [each.told, moment(each.mailed_at)] for each in subscriptions}
         for each in subscriptions:
             Subscription.objects.filter(pk=each.pk).update(told=last[each.watch_id], mailed_at=on)
 

@@ -26,6 +26,10 @@ class WatchQuerySet(models.QuerySet):
         """Last looked at in another edition, or before `since`."""
         return self.filter(Q(looked_at=None) | ~Q(edition=edition) | Q(looked_at__lt=since))
 
+    def with_matches(self):
+        """As one look needs them. Only a look changes matches: while `take_look` succeeds they are what was read."""
+        return self.select_related("posting", "team").prefetch_related("matches")
+
 
 class Watch(models.Model):
     """`query` is the canonical query string that PostingFilterSet replays; `key` is the digest of all of it."""

@@ -39,8 +39,8 @@ class Notice(Outgoing):
 
     def take_others(self):
         """Tell in this mail what else waits for the same person and is of the same kind; return all of it."""
-        others = Notice.objects.filter(person=self.person_id, kind=self.kind, state=State.WAITING, tried_at=None)
-        others.update(state=State.CLAIMED, told_with=self, tried_at=self.tried_at)
+        waiting = Notice.objects.filter(person=self.person_id, kind=self.kind, state=State.WAITING, tried_at=None)
+        waiting.exclude(pk=self.pk).update(state=State.CLAIMED, told_with=self, tried_at=self.tried_at)
         return [self, *self.others.select_related("posting__location")]
 
 
