@@ -64,6 +64,11 @@ def panels_key(filterset):
     return urlencode([*filterset.chosen.items(), ("q", filterset.form.cleaned_data.get("q"))], doseq=True)
 
 
+def told(filterset):
+    """Return whether a panel has a message: it must be seen, also where the panels are folded."""
+    return any(errors(filterset, name) for name in LABELS)
+
+
 def errors(filterset, name):
     return filterset.form.errors.get(name, [])
 
@@ -95,7 +100,7 @@ def chips(filterset):
         for value in values
     ]
     words = filterset.form.cleaned_data.get("q")
-    return [Chip("Words", words, without(filterset.data, "q", words)), *chosen] if words else chosen
+    return [Chip("Search words", words, without(filterset.data, "q", words)), *chosen] if words else chosen
 
 
 def without(data, name, value):

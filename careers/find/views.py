@@ -17,7 +17,7 @@ from .hints import hints
 from .keeping import current
 from .marks import mark_words
 from .paging import PostingPaginator, in_order
-from .panel import chips, panels, panels_key
+from .panel import chips, panels, panels_key, told
 from .questions import questions
 from .verdicts import give_answers, grouped
 
@@ -78,8 +78,8 @@ class PostingListView(PublicPage, FilterView):
 
     def get_context_data(self, **kwargs):
         filters = self.filterset
-        shown = {"panels": partial(panels, filters), "panels_key": panels_key(filters), "chips": chips(filters)}
-        context = super().get_context_data(answers=filters.form.answers_query, **shown, **kwargs)
+        shown = {"panels": partial(panels, filters), "panels_key": panels_key(filters), "panels_told": told(filters)}
+        context = super().get_context_data(answers=filters.form.answers_query, chips=chips(filters), **shown, **kwargs)
         give_answers(context["postings"], filters.applicant, self.on)
         mark_words(context["postings"], filters.words)
         sorts = context["paginator"].sorts

@@ -98,6 +98,13 @@ def test_unknown_value_is_said_and_left_out(client):
     assert listed(client, "team=nowhere") == ["Here"]
 
 
+@pytest.mark.parametrize(("query", "opened"), [("team=nowhere", True), ("team=", False), ("page=none", False)])
+def test_filters_that_were_left_out_open_the_folded_panels(client, query, opened):
+    make_posting(title="Here")
+
+    assert ('class="filters__sheet" open' in text_of(client, query)) == opened
+
+
 def test_value_known_to_the_record_without_postings_finds_nothing(client):
     make_posting(title="Here")
     make_team("Quiet")

@@ -63,10 +63,18 @@ def test_best_line_is_the_first_that_holds_a_match():
 
 @pytest.mark.parametrize(
     ("typed", "mended"),
-    [("pyhton", "Python"), ("bakr in sydny", "Baker in Sydney"), ("baker", None), ("qqqq", None), ("", None)],
+    [
+        ("pyhton", "Python"),
+        ("bakr in sydny", "Baker in Sydney"),
+        ("bakr enginer", "Baker engineer"),
+        ("baker", None),
+        ("bakers", None),
+        ("qqqq", None),
+        ("", None),
+    ],
 )
 def test_near_spelling_is_suggested_where_it_finds_something(typed, mended):
-    make_qualification(make_posting(title="Baker"), skills=["Python"])
+    make_qualification(make_posting(title="Baker engineer"), skills=["Python"])
 
     assert search.spelling(search.read(typed), Posting.objects.open()) == mended
 

@@ -141,7 +141,7 @@ def test_benefit_of_another_country_is_marked(client):
 
     text = page(client, posting)
 
-    assert "Another country’s: United States" in text
+    assert "In another country only: United States" in text
     assert "<li>Gym</li>" in text
 
 

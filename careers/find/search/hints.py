@@ -43,9 +43,14 @@ def spelling(query, postings, read):
 
 
 def mend(text, known):
-    """Return `text` with its unknown words replaced; `known` is {form: word as it is written}."""
-    fine = STOP_WORDS | known.keys() | {stem(form) for form in known}
-    unknown = [word for word in words(text)[:MOST_WORDS] if not {word.form, word.stem} & fine]
+    """Return `text` with its unknown words replaced; `known` is {form: word as it is written}.
+
+    A word found by its stem alone asks for no mending but is mended with others: "enginer" has the stem of "engine".
+    """
+    stems_known = {stem(form) for form in known}
+    unknown = [word for word in words(text)[:MOST_WORDS] if word.form not in STOP_WORDS | known.keys()]
+    if all(word.stem in stems_known for word in unknown):
+        return text
     for word in reversed(unknown[:MOST_MENDED]):
         if near := nearest(word.form, known):
             text = text[: word.start] + known[near] + text[word.end :]
