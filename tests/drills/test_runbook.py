@@ -95,8 +95,7 @@ def test_lost_postgresql_comes_back_by_the_runbook(server, tmp_path, figure):
     (tmp_path / "careers").mkdir(mode=0o711)
     with psycopg.connect(f"{server}/postgres", autocommit=True) as connection:
         connection.execute("CREATE DATABASE lost")
-    place = {"DATABASE_URL": f"{server}/lost", "PYTHONUNBUFFERED": "1"}
-    env = prepared(environment(tmp_path / "careers", **place))
+    env = prepared(environment(tmp_path / "careers", DATABASE_URL=f"{server}/lost", PYTHONUNBUFFERED="1"))
     assert python("manage.py", "backup", env=env).returncode == 0
     with psycopg.connect(f"{server}/lost", autocommit=True) as connection:
         connection.execute("DROP TABLE postings_benefit CASCADE")
