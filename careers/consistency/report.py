@@ -37,7 +37,7 @@ class Marked:
 
 @dataclass(frozen=True)
 class Cause:
-    """One row of the report: "9 of 12: Cut-off not stated". `found` are its findings, waived ones too."""
+    """One row of the report: "9 of 12: Cut-off not stated", or of one shared text. `found` holds waived ones too."""
 
     id: str
     level: Level
@@ -51,6 +51,8 @@ class Cause:
         return tuple(each for each in self.found if each.waiver is None)
 
     def __str__(self):
+        if text := self.found[0].boilerplate:
+            return f"{self.text}: {text}"
         return f"{len({each.posting or each.boilerplate for each in self.found})} of {self.total}: {self.text}"
 
 

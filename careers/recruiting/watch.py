@@ -13,6 +13,10 @@ SOON = timedelta(days=14)
 LONG = timedelta(days=30)
 
 
+def drafts(on):
+    return Q(status=Status.DRAFT)
+
+
 def in_review(on):
     return Q(status=Status.IN_REVIEW)
 
@@ -50,6 +54,7 @@ def stale(on):
 
 
 WATCHED = {
+    "drafts": ("Drafts", drafts),
     "in_review": ("Waiting for review", in_review),
     "sent_back": ("Sent back, to be mended", sent_back),
     "open": ("Open to students now", open_now),

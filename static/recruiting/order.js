@@ -24,7 +24,7 @@ function move(row, step) {
 function button(row, label, step) {
   const element = document.createElement("button");
   element.type = "button";
-  element.className = "button move";
+  element.className = "act move";
   element.textContent = label;
   element.addEventListener("click", () => {
     const moved = move(row, step);

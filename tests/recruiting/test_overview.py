@@ -27,6 +27,7 @@ def make_sent_back():
 
 
 MAKE = {
+    "drafts": lambda: make_posting(status=Status.DRAFT),
     "in_review": lambda: make_posting(status=Status.IN_REVIEW),
     "sent_back": make_sent_back,
     "open": make_posting,
@@ -75,8 +76,9 @@ def test_first_page_tells_what_to_mend_and_links_the_report(desk):
 
     html = desk.get("/admin/").content.decode()
 
-    assert "No responsibilities" in html or "1 of 1" in html
-    assert "/admin/postings/posting/findings/" in html
+    cause = "p012-responsibilities-no-responsibilities"
+    assert f'<a href="/admin/postings/posting/findings/#{cause}">1 of 1: No responsibilities</a>' in html
+    assert f'id="{cause}"' in desk.get("/admin/postings/posting/findings/").content.decode()
 
 
 def test_first_page_takes_few_queries_however_many_postings(desk, queries):
