@@ -7,14 +7,14 @@ from datetime import date
 from decimal import Decimal
 
 from careers.lib.months import parse_month
+from careers.lib.numbers import WORD, number
 from careers.postings.phrases import counted, month
 
 from .finding import Flaw, warning
 from .subject import Item, Subject
 
-NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 MONTH = "|".join(filter(None, calendar.month_name))
-NUMBER = rf"(?P<number>\d{{1,3}}|{'|'.join(NUMBERS)})"
+NUMBER = rf"(?P<number>\d{{1,3}}|{WORD})"
 # With Unicode’s letters “ſix” were a six, and no number.
 FLAGS = re.IGNORECASE | re.ASCII
 DAYS = re.compile(rf"\b{NUMBER} days? (?:a|per|each|every) week", FLAGS)
@@ -37,17 +37,12 @@ def contradictions(subject: Subject, item: Item) -> Iterator[tuple[str, str]]:
     """Yield (what the item says, what the field states) where they differ; an empty field states nothing."""
     days = [each for each in (subject.days_per_week_min, subject.on_site_days_min) if each is not None]
     for match in DAYS.finditer(item.text):
-        if days and number(match) not in days:
+        if days and number(match["number"]) not in days:
             yield match.group(), " and ".join(counted(each, "day") for each in dict.fromkeys(days)) + " a week"
     for match in HOURS.finditer(item.text):
-        if subject.hours_per_week and Decimal(number(match)) != subject.hours_per_week:
+        if subject.hours_per_week and Decimal(number(match["number"])) != subject.hours_per_week:
             yield match.group(), f"{counted(f'{subject.hours_per_week:g}', 'hour')} a week"
     cut_offs = [each for each in (subject.graduation_from, subject.graduation_by) if each]
     for match in FINISH.finditer(item.text):
         if cut_offs and parse_month(match["month"]) not in cut_offs:
             yield match.group(), " and ".join(month(each) for each in cut_offs)
-
-
-def number(match: re.Match[str]) -> int:
-    word = match["number"].lower()
-    return NUMBERS.index(word) + 1 if word in NUMBERS else int(word)

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from careers.lib.numbers import number
+
 from . import study, timing
 from .contact import ADJUSTMENTS, EMAIL, URL
 from .deadlines import deadlines
@@ -149,7 +151,7 @@ def graduation_from(page: Page) -> Iterator[Fact]:
 
 def places(page: Page) -> Iterator[Fact]:
     for found in matches(PLACES, page.about_role, "place", "vacanc", "position", "opening", "spot"):
-        yield facts("places", page.text, found, timing.number(found[1] or found[2]))
+        yield facts("places", page.text, found, number(found[1] or found[2]))
 
 
 def super_(page: Page) -> Iterator[Fact]:

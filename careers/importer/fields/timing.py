@@ -6,18 +6,12 @@ from dataclasses import replace
 from datetime import date
 from math import ceil
 
+from careers.lib.numbers import WORD, number
+
 from .months import YEAR, Month, months
 from .page import Fact, Page, facts, matches, sentence, sentences
 
-WORDS = dict(
-    zip(
-        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"],
-        range(1, 13),
-        strict=True,
-    )
-)
-WORDS |= {"sixteen": 16, "eighteen": 18, "twenty": 20, "twenty-four": 24, "thirteen": 13, "fourteen": 14}
-NUMBER = rf"(?:\d{{1,2}}|{'|'.join(sorted(WORDS, key=len, reverse=True))})"
+NUMBER = rf"(?:\d{{1,2}}|{WORD})"
 UNIT = re.compile(r"\b(?:w(?:ee)?ks?|months?|mths?|years?)\b(?!'? (?:ago|old|of age|notice))", re.IGNORECASE)
 COUNT = re.compile(
     rf"(?<![\w.$€£/-])(?P<number>{NUMBER})(?:\s?\([^()]{{1,12}}\))?\+?(?:\s?(?:-|–|—|to|or"
@@ -126,10 +120,6 @@ DENIED = re.compile(
     r"|deadline|posted|appl(?:y|ications) (?:by|before))\b",
     re.IGNORECASE,
 )
-
-
-def number(words: str) -> int:
-    return WORDS.get(words.lower()) or int(words)
 
 
 def starts(page: Page, title: Fact | None = None) -> Iterator[Fact]:
