@@ -18,15 +18,11 @@ NUMBERED = re.compile(
     r"\s*\W{0,3}(?:advert|job|role|position|posting|vacancy) ?(?:no\.? ?|#)?\d{1,3}(?: ?(?:of|/) ?\d{1,3})?\W*$", re.I
 )
 COPYRIGHT = re.compile(r"\s*(?:©|\(c\)|@|copyright)\s*(?:20\d\d)?", re.IGNORECASE)
-TITLED = re.compile(
-    r"\W{0,4}(?:(?:job |position |role )?title|position|role|post|subject)\W{0,3}:\W{0,3}\s", re.IGNORECASE
-)
+TITLE = r"(?:(?:job |position |role |post )?title|title of post|position|role|post|vacancy|subject)"
+TITLED = re.compile(rf"\W{{0,4}}{TITLE}\W{{0,3}}:\W{{0,3}}\s", re.IGNORECASE)
 # So a mail or a card begins that holds an advert.
 OPENS = re.compile(
-    r"\W{0,4}(?:(?:(?:job |position |role |post )?title|post|position|role|vacancy|from|subject|job (?:no|id)"
-    r"|company(?: name)?"
-    r"|title of post)\W{0,3}:|skip to main content)",
-    re.IGNORECASE,
+    rf"\W{{0,4}}(?:(?:{TITLE}|from|job (?:no|id)|company(?: name)?)\W{{0,3}}:|skip to main content)", re.IGNORECASE
 )
 # Sections an advert ends with, and those it starts with.
 ENDS = {"privacy", "apply", "benefits", "videos", "acknowledgment", "diversity", "noise", "salary"}
