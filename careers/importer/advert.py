@@ -8,7 +8,7 @@ from itertools import groupby, islice
 from typing import Any
 
 from .data import load
-from .fields import contact, disciplines, employment, names, pay, place, standing, study, timing, titles
+from .fields import contact, disciplines, employment, names, pay, place, standing, study, teams, timing, titles
 from .fields.details import details
 from .fields.introductions import introductions
 from .fields.labels import read_labels
@@ -113,7 +113,7 @@ def _facts(page: Page, raw: str) -> Iterator[Fact]:
     company = next(names.companies(page, raw), None)
     if title and company:
         title = replace(title, value=titles.without_company(title.value, company.value))
-    team = next(names.teams(page, title, company.value if company else None), None)
+    team = next(teams.teams(page, title, company.value if company else None), None)
     yield from filter(None, (title, company, team))
     yield from place.places(page, raw)
     yield from islice(employment.employments(page, title), 1)

@@ -10,6 +10,7 @@ from tests.consistency.values import clean, found, ids, with_item
     [
         "Work with us five days a week.",
         "Be there for 38 hours per week.",
+        "Be there for eighteen hours a week.",
         "You graduate by June 2028.",
         "Complete your degree no later than March 2027.",
     ],

@@ -5,14 +5,17 @@ from collections.abc import Iterator
 from datetime import date, time
 
 from careers.lib.months import month_number
+from careers.lib.periods import last_day
 
-from .months import NAMES
+from .months import NAMES, WEEKDAY
 from .page import Fact, Page, facts, matches
 
 DAY = re.compile(
     rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?[ -](?:of )?(?P<name>{NAMES})\.?,?[ -](?P<year>20\d\d)\b"
     rf"|\b(?P<first>{NAMES})\.? (?P<then>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<last>20\d\d)\b"
-    r"|\b(?P<iso>20\d\d-\d\d-\d\d)\b|\b(?P<plain>\d{1,2})(?P<mark>[/.-])(?P<middle>\d{1,2})(?P=mark)(?P<end>20\d\d)\b",
+    r"|\b(?P<iso>20\d\d-\d\d-\d\d)\b|\b(?P<plain>\d{1,2})(?P<mark>[/.-])(?P<middle>\d{1,2})(?P=mark)"
+    r"(?P<end>(?:20)?\d\d)\b(?![/.-]?\d)"
+    rf"|\bend of (?P<whole>{NAMES}),? (?P<its>20\d\d)\b",
     re.IGNORECASE,
 )
 CLOCK = re.compile(
@@ -25,11 +28,10 @@ CLOSES = re.compile(
     r"|ing)(?: date)?"
     r"|deadline|apply (?:(?:(?!\. )[^\n]){0,130}? )?(?:by|before|until|till|no later than)"
     r"|submit\w* (?:\w+ ){0,4}by|close on"
-    r"|(?:send|e-?mail|write|tell us)\b(?:(?!\. )[^\n]){0,110}? (?:by|before|until|no later than)(?= (?:\w+day,? "
-    r"|noon |midday "
-    rf"|[\d:.apm]{{1,7}} |on |the )*(?:\d|{NAMES}))"
-    r"|(?<=and )close|applications?:?(?:(?!review|assess|notif|hear|outcome|offer|open|interview|receiv|shortlist"
-    r"|start|commenc|contact)[^.\n]){0,60}? (?:by|before|until|no later than))\b",
+    r"|(?:send|e-?mail|write|tell us|cv to)\b(?:(?!\. )[^\n]){0,110}? (?:by|before|until|no later than)"
+    rf"(?= (?:{WEEKDAY} |noon |midday |(?:the )?end of |[\d:.apm]{{1,7}} |on |the )*(?:\d|{NAMES}))"
+    r"|(?<=and )close|(?:applications?|documents):?(?:(?!review|assess|notif|hear|outcome|offer|open|interview"
+    r"|receiv|shortlist|start|commenc|contact)(?:[^.\n]|\.(?=\w))){0,60}? (?:by|before|until|no later than))\b",
     re.IGNORECASE,
 )
 # "Open 14 June and close 11 July 2027": the year stands with the later day.
@@ -41,13 +43,16 @@ OPENS = re.compile(r"(?<=\()opens\b|\bapplications? (?:will )?open(?:s|ed|ing)?\
 LINE_END = re.compile(r"\n(?![a-z])")
 REACH = 60
 NEAR = 45
-WORDS = ("appl", "clos", "deadline", "submit", "open", "send", "mail", "write", "tell us")
+WORDS = ("appl", "clos", "deadline", "submit", "open", "send", "mail", "write", "tell us", "documents", "cv to")
 
 
 def deadlines(page: Page) -> Iterator[Fact]:
     """Yield (date, time or None): the moment follows once the place, and so the zone, is known."""
+    started = any(page.label("start"))
     for label in page.label("closing"):
-        if day := first_day(label.value):
+        # Beside a start date, an end date is that of the work.
+        of_work = started and page.text[label.start :][:8].lower() == "end date"
+        if not of_work and (day := first_day(label.value)):
             yield Fact("valid_through", day, label.start, label.end)
     for label in page.label("posted"):
         if OPENS.match(page.text, label.start) and (day := first_day(label.value)):
@@ -96,7 +101,9 @@ def _day(found: "re.Match[str]") -> date | None:
             if month > 12 >= day and found["mark"] == "/":
                 day, month = month, day
             sure = day > 12 or day == month or found["mark"] == "."
-            return date(int(found["end"]), month, day) if sure else None
+            return date(2000 + int(found["end"]) % 100, month, day) if sure else None
+        if found["whole"]:
+            return last_day(date(int(found["its"]), month_number(found["whole"].lower()[:3]), 1))
         year, number = int(found["year"] or found["last"]), int(found["day"] or found["then"])
         return date(year, month_number((found["name"] or found["first"]).lower()[:3]), number)
     except ValueError:

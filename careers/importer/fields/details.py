@@ -38,6 +38,8 @@ FLAGS = {
     "sponsorship_offered": (
         r"\b(?:no|not|cannot|can't|unable to|don't|doesn't|won't)\b[^.\n]{0,50}?\bsponsor(?:ship|ed|ing)?\b"
         r"|\bwithout (?:(?:the )?need(?:ing)? (?:for )?|requiring )?(?:\w+ ){0,2}sponsorship\b"
+        r"|\b(?:not|cannot|can't|unable to)\b[^.\n]{0,40}?\b(?:support|provide|obtain|arrange) (?:\w+ ){0,2}"
+        r"(?:work permits?|visas?)\b"
         r"|\bsponsorship (?:is )?(?:not|un)[ -]?(?:available|offered|provided|possible)\b|\bsponsorship\W{1,3}no\b",
         r"\b(?:can|will|do|does|we|offers?|provides?|company)\b[^.\n]{0,30}?\b(?:visa sponsorship|sponsorship for"
         r"|sponsor (?:\w+ ){0,3}visas?|offer sponsorship|provide sponsorship)\b"
@@ -48,7 +50,7 @@ COMPILED = {name: [re.compile(form, re.IGNORECASE) for form in forms] for name, 
 FLAG_WORDS = {
     "may_be_extended": ("exten", "renew", "prolong", "longer"),
     "must_stay_enrolled": ("enrol", "return"),
-    "sponsorship_offered": ("sponsor",),
+    "sponsorship_offered": ("sponsor", "permit", "visa"),
 }
 RELATED = re.compile(
     r"\b(?:or|any|other|another|and)\b[^.;\n]{0,40}?\b(?:related|similar|comparable|relevant|adjacent|equivalent(?!"
@@ -57,14 +59,14 @@ RELATED = re.compile(
 )
 NO_CUT_OFF = re.compile(r"graduat\w+ (?:program|role|intake|position|cohort|recruit|opportunit)", re.IGNORECASE)
 HOURS = re.compile(
-    r"(?<![\w.-])(\d{1,2}(?:\.\d)?)(?!\s?(?:-|–|to)\s?\d)[\s-]hours?(?: of work)?,?\s?(?:per|a|each|/"
-    r"|every)\s?week\b",
+    r"(?<![\w.-])(\d{1,2}(?:\.\d)?)(?!\s?(?:-|–|to)\s?\d)(?:[\s-]hours?|\s?(?:hrs?|h))(?: of work)?,?"
+    r"\s?(?:per|a|each|/|every)\s?(?:week|wk)\b",
     re.I,
 )
-HOURS_LABEL = re.compile(r"(?:\w+ )?hours (?:per|a|each) week\b|weekly hours\b", re.IGNORECASE)
+HOURS_LABEL = re.compile(r"(?:\w+ )?hours (?:per|a|each) week\b|weekly hours\b|wochen", re.IGNORECASE)
 ABOUT = re.compile(r"(?:\b(?:up to|max\w*(?: of)?|under|fewer than|to|or|and)|[-–])\s*$", re.IGNORECASE)
 PLACES = re.compile(
-    rf"(?m)^[^\w\n]{{0,8}}(?:number of )?(?:places|vacancies|positions|openings)\s*:\s*(\d{{1,3}})\b"
+    rf"(?m)^[^\w\n]{{0,8}}(?:(?:number |no\.? )?of )?(?:places|vacancies|positions|openings)\s*:\s*(\d{{1,3}})\b"
     rf"|\b({timing.NUMBER}) (?:\w+ ){{0,3}}(?:places|positions|openings|spots|vacancies)"
     r"(?: are| is)? (?:available|open)\b",
     re.IGNORECASE,
@@ -74,6 +76,10 @@ SUPER = {
     "plus": r"(?:\+|\bplus|\bexcl\w*\.?(?: of)?|\band)(?: \d+(?:\.\d+)?%)? super",
 }
 APPLY = re.compile(r"\bappl(?:y|ications?)\b[^\n]{0,60}$", re.IGNORECASE)
+REFERENCE = re.compile(
+    r"^\W{0,3}(?:(?:job|position|vacancy) )?ref(?:erence)?(?:\.| no\.?| number)? (?=\S*\d)([\w/.-]{3,30})$",
+    re.IGNORECASE | re.MULTILINE,
+)
 PHONE = re.compile(r"(?<!\w)\+?\d[\d ()-]{6,16}\d(?!\w)")
 
 
@@ -109,9 +115,10 @@ def _is_on_site(text: str, fact: Fact, start: int, end: int) -> bool:
 
 def hours(page: Page) -> Iterator[Fact]:
     for label in page.label("hours"):
-        if re.fullmatch(r"\d{1,2}(?:\.\d{1,2})?", label.value) and HOURS_LABEL.match(page.text, label.start):
-            yield Fact("hours_per_week", Decimal(label.value), label.start, label.end)
-    for found in matches(HOURS, page.about_role, "hour"):
+        said = re.fullmatch(r"(\d{1,2}(?:[.,]\d{1,2})?)(?: (?:Stunden|Std\.?|hours))?", label.value)
+        if said and HOURS_LABEL.match(page.text, label.start):
+            yield Fact("hours_per_week", Decimal(said[1].replace(",", ".")), label.start, label.end)
+    for found in matches(HOURS, page.about_role, "week", "wk"):
         low, _ = sentence(page.text, *found.span())
         if not ABOUT.search(page.text[max(low, found.start() - 15) : found.start()]) and 0 < float(found[1]) <= 168:
             yield facts("hours_per_week", page.text, found, Decimal(found[1]))
@@ -179,3 +186,5 @@ def requisition(page: Page) -> Iterator[Fact]:
     for label in page.label("requisition"):
         if len(label.value) <= 60:
             yield Fact("requisition_id", label.value, label.start, label.end)
+    for found in REFERENCE.finditer(page.text[: page.head]):
+        yield Fact("requisition_id", found[1], *found.span())

@@ -27,7 +27,8 @@ LINK = re.compile(
     r"|ies)|of study|majors?|disciplines?|qualifications?|fields?|subjects?|areas?"
     r"|graduates?|undergraduates?|(?:or |and )?(?:an? )?(?:bachelor|master|honou?rs|ph\.?d|mba|M\.?Sc|M\.?Eng"
     r"|M\.?\s?Tech|M\.?A|M\.?S|B\.?\s?Tech|B\.?E|postgraduate|doctora\w+)(?:'?s)?"
-    r"|or (?:above|higher|equivalent|beyond)|and above|with (?:an? )?(?:majors?|focus|specialisation"
+    r"|or (?:above|higher|equivalent|beyond)|and above"
+    r"|completed(?: or close to (?:it|completion))?|with (?:an? )?(?:majors?|focus|specialisation"
     r"|specialization|emphasis|background)|(?:double )?majoring"
     r"|currently|either|both|full[- ]time|recognised|recognized|relevant|related|quantitative|technical|numerate"
     r"|stem|university|undergraduate|tertiary|accredited))*"
@@ -41,7 +42,7 @@ ENROLLED = re.compile(r"\b(?:studying|majoring)$", re.IGNORECASE)
 A_JOB = re.compile(r"\b(?:vacation|summer|winter|intern\w*|co-?op)\b", re.IGNORECASE)
 VERB = re.compile(r"\b(?:stud(?:y|ying|ies|ied)|majoring|reading)$", re.IGNORECASE)
 NO_LINK = re.compile(
-    r"\b(?:experience|interest\w*|passion\w*|skills?|knowledge|team|work(?:ing)?|to|will|you|our|we"
+    r"\b(?:experience|interest\w*|passion\w*|skills?|knowledge|team|work(?:ing)?|(?<!close )to|will|you|our|we"
     r"|understanding|familiar\w*|curious|industry|sector|careers?|roles?|projects?)\b",
     re.IGNORECASE,
 )
@@ -88,7 +89,8 @@ COMMON = {
 @cache
 def _names() -> dict[str, str]:
     """Return {name in lower case: name}."""
-    return {" ".join(WORD.findall(name)).lower().replace("&", "and"): name for name in load("fields_of_study")}
+    names = {" ".join(WORD.findall(name)).lower().replace("&", "and"): name for name in load("fields_of_study")}
+    return names | {f"{name}s": names[name] for name in names if name.endswith(" science")}
 
 
 @cache
@@ -195,11 +197,19 @@ def _branches(text: str, start: int, end: int, name: str) -> Iterator[str]:
         branches = [word for word in words if word.lower() in BRANCH]
         if before and not inside:
             branches = _together(words)
+            if branches == words[:1] and _ends_a_name(text[: max(0, start - 90) + before.start()], words[0]):
+                branches = []
         yield from (f"{word.capitalize()} Engineering" for word in branches)
         if inside and branches:
             return
     written = " ".join(text[start:end].split())
     yield written if written.isupper() and name.upper() in SHORT else _titled(written)
+
+
+def _ends_a_name(before: str, word: str) -> bool:
+    """Tell the last word of "Information Systems" from a branch of engineering."""
+    first = re.search(r"[A-Za-z]+(?= $)", before[-30:])
+    return bool(first) and f"{first[0]} {word}".lower() in _names()  # type: ignore[index]
 
 
 def _together(words: list[str]) -> list[str]:

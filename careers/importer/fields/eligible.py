@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from . import study
+from .disciplines import known
 from .page import Fact, Page, facts, matches, sentence
 
 ORDINALS = {
@@ -18,7 +19,7 @@ YEARS = ("first", "second", "third", "fourth", "penultimate", "final")
 ORDINAL = rf"(?:{'|'.join(ORDINALS.values())})"
 LISTED = re.compile(
     rf"\b{ORDINAL}(?:[- ]years?)?(?:(?:,? (?:or|and|to) |, ?|\s?[/–-]\s?){ORDINAL}(?:[- ]years?)?)*(?<=year|ears)\b"
-    rf"(?! project)|\bpen[- ]?ultimate\b",
+    rf"(?! project|,? or (?:an? )?honou?rs\b)|\bpen[- ]?ultimate\b",
     re.IGNORECASE,
 )
 ONE = re.compile(rf"\b(?:{'|'.join(f'(?P<{year}>{form})' for year, form in ORDINALS.items())})\b", re.IGNORECASE)
@@ -62,7 +63,7 @@ OF_RIGHTS = re.compile(r"[Cc]itizen|[Vv]isa|rights? |[Rr]esiden")
 def study_years(page: Page) -> Iterator[Fact]:
     text = study.demands(page)
     listed = (each for each in matches(LISTED, text, "year", "ultimate") if not _is_past(text, each))
-    found = [each for each in listed if OF_STUDY.search(_around(text, each))]
+    found = [each for each in listed if OF_STUDY.search(_around(text, each)) or _of_field(text, each.end())]
     named = {year for each in found for year in _years(text, each)}
     names = tuple(year for year in YEARS if year in named)
     yield from (facts("study_years", text, each, names) for each in found)
@@ -71,6 +72,11 @@ def study_years(page: Page) -> Iterator[Fact]:
 def _is_past(text: str, found: "re.Match[str]") -> bool:
     """Tell "within the last year" from the last year of a degree."""
     return found[0].lower() == "last year" and bool(PAST.search(text, max(0, found.start() - 20), found.start()))
+
+
+def _of_field(text: str, end: int) -> bool:
+    """Tell "the last year of mechatronics", a field that one studies."""
+    return text.startswith(" of ", end) and any(start == 0 for start, _, _ in known(text[end + 4 : end + 60]))
 
 
 def _around(text: str, found: "re.Match[str]") -> str:

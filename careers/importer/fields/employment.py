@@ -10,7 +10,7 @@ EMPLOYMENT = (
         "internship",
         r"\b(?:internships?|interns?|vacation(?:er| work| program(?:me)?| scheme| student)|clerkships?|co-?op"
         r"|cadetships?"
-        r"|summer (?:analyst|associate|program(?:me)?|scheme|student|scholarship)|(?:industrial|work|industry"
+        r"|summer (?:analyst|associate|program(?:me)?|scheme|student(?:ship)?|scholarship)|(?:industrial|work|industry"
         r"|student|university|professional) placements?"
         r"|placement (?:year|student|scheme)|year in industry|working student|werkstudent|insight (?:week"
         r"|programme?)|spring week|work experience placement)\b",

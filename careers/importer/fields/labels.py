@@ -9,7 +9,7 @@ from careers.importer.sections.phrases import expand, plain_line
 
 from .page import Fact
 
-LEAD = re.compile(r"[\s\-*•·▪◦►▶✓✔✅#■□●○➢❖・📍💼🗓📅💰💵🕒⏰⏳🏢🌏🌍🎓📌🔹👉➡️]*")
+LEAD = re.compile(r"[^\w\n\"'(\[<]*")
 SEPARATOR = re.compile(r"\s*(?::(?!//)|\s[-–—=]\s|\t| {3,})\s*")
 # Two labels on one line are two cells.
 CELL = re.compile(r"(?:[^|·•\n ]+|(?!(?<=[^ ]) {2,}[A-Z][\w ]{1,20}: ) )+")
@@ -62,7 +62,7 @@ def _of_cell(text: str, cells: "list[re.Match[str]]", at: int, cell: "re.Match[s
 
 
 def _name(label: str) -> str:
-    return names().get(plain_line(label), "")
+    return names().get(plain_line(label.replace("#", " no ")), "")
 
 
 def _below(text: str, cells: "list[re.Match[str]]", at: int, cell: "re.Match[str]", name: str) -> Iterator[Fact]:
@@ -74,7 +74,8 @@ def _below(text: str, cells: "list[re.Match[str]]", at: int, cell: "re.Match[str
     value = following[0].strip()
     gap = text[cell.end() : following.start()]
     near = "\n" in gap and gap.count("\n") <= 2
-    is_value = len(value) <= 60 and not value.endswith((".", ":")) and not re.match(r"[-*•]", value)
+    prose = value.endswith(":") or (value.endswith(".") and not value[:1].isdigit())
+    is_value = len(value) <= 60 and not prose and not re.match(r"[-*•]", value)
     if near and is_value and not _name(value):
         yield _fact(name, value, cell.start(), following.end())
 

@@ -24,10 +24,11 @@ MONTH = re.compile(
 YEAR = re.compile(r"(?<![\d$€£.,-])\b(20[1-4]\d)(?:\s?[/–-]\s?(?:20)?\d\d\b)?(?![\d,]|\s?%)")
 
 
+WEEKDAY = r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,?"
 # What stands between the months of "January or July 2027", "1 June to 3 July 2027", "May – August 2027".
 JOINED = re.compile(
-    r"\W*(?:\d{1,2}(?:st|nd|rd|th)?)?\W*(?:or|and|to|through|until|till|thru)?\W*(?:the )?(?:\d{1,2}(?:st|nd|rd"
-    r"|th)? ?(?:of )?)?"
+    r"\W*(?:\d{1,2}(?:st|nd|rd|th)?)?\W*(?:or|and|to|through|until|till|thru)?\W*(?:the )?"
+    rf"(?:{WEEKDAY} (?:the )?)?(?:\d{{1,2}}(?:st|nd|rd|th)? ?(?:of )?)?"
     r"(?:end of |late |early |mid[- ])?\W*"
 )
 

@@ -1,4 +1,4 @@
-"""The company and the team, by the words around their names."""
+"""The company, by the words around its name."""
 
 import re
 from collections import Counter
@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from careers.importer.sections.duties import verbs
 
-from .page import ABOUT_OTHERS, Fact, Page, matches, starts
+from .page import Fact, Page, matches, starts
 from .place import cities, countries
 from .skills import built_in, skills_in
-from .titles import is_early, names_role
+from .titles import names_role
 
 NAME = (
-    r"[A-Z][\w&.+'-]{0,40}\w(?: (?:(?:&|of|and|for|the) )?[A-Z][\w&.+'-]{0,40}\w){0,4}(?:,? (?:Pty )?(?:Ltd|Inc"
+    r"[A-Z][\w&.+'-]{0,40}\w(?: (?:(?:&|of the|of|and|for|the) )?[A-Z][\w&.+'-]{0,40}\w){0,4}(?:,? (?:Pty )?(?:Ltd|Inc"
     r"|GmbH"
     r"|PLC|plc|LLC|AG|SE|Limited|Corp)\b\.?)?"
 )
@@ -45,7 +45,7 @@ AT_STARTS = [(weight, re.compile(form)) for weight, form in STARTS]
 WITHIN = [(weight, words, re.compile(form)) for weight, words, form in INSIDE]
 HOST = re.compile(r"(?:@|https?://)(?:www\.|careers\.|jobs\.)?([A-Za-z0-9-]{3,40})\.[a-z]")
 COPYRIGHT = re.compile(rf"(?:©|\(c\)|@|[Cc]opyright(?: ©)?)\s*(?:20\d\d)?(?:\s?[-–]\s?20\d\d)?,? ({NAME})")
-HEADER = re.compile(rf"\W{{0,3}}({NAME})\s*(?:$|,|[|·–—-])")
+HEADER = re.compile(rf"\W{{0,3}}({NAME})\.?\s*(?:$|,|[(|·–—-])")
 CELL = re.compile(r"(?:(?!\s[|·•–—-]\s)[^|·•])+")
 COMMA_CELL = re.compile(r"(?<=, )[^,\n]+")
 # What kind of body a name is one of.
@@ -62,7 +62,9 @@ UNIT = re.compile(
     r"^(?:Department|Division|Faculty|School|Institute|Cent(?:re|er)|Office|Directorate) (?:of|for) |\b(?:Branch"
     r"|Division|Directorate|Department|Team|Unit|Faculty|Section|Practice|Squad|Business Unit)$"
 )
-OFFICE = re.compile(r"(?:Department|Ministry|Office|Bureau|City|Town|County|Government|State|Commission) of ")
+OFFICE = re.compile(
+    r"(?:University|Bank|Department|Ministry|Office|Bureau|City|Town|County|Government|State|Commission) of "
+)
 STOP = re.compile(
     r"^(?:The|A|An|Our|Your|This|That|These|We|You|It|Its|If|As|At|In|On|For|To|And|Or|With|All|Us|Role|Team|Job"
     r"|Position|Company|Internships?|Interns?|Applicants?|Candidates?|Graduates?|Students?|Bachelors?|Masters?"
@@ -83,26 +85,6 @@ STOP_FIRST = re.compile(
     r"|Bachelor|Master|Doctor|Diploma|University of Anything|Traditional|Aboriginal|Torres|January|February|March"
     r"|April|June|July|August|September|October|November|December|Summer|Winter|Spring|Autumn|Graduates?|Interns?"
     r"|Internships?|Successful|Applicants?|Candidates?)(?:\s|$)"
-)
-CARD = re.compile(
-    r"\b(?:full|part)[- ]?time|intern(?:ship)?|contract|permanent|temporary|hybrid|remote|on-?site"
-    r"|fixed\b",
-    re.IGNORECASE,
-)
-TEAM = re.compile(
-    r"\b(?:[Tt]he|[Oo]ur|in|leading|[Jj]oin(?:ing)?|[Ww]ithin|of|with|[A-Z][\w.&]{1,40}'s)"
-    r" (?P<name>[A-Z][\w&/+-]*(?:,? (?:(?:and|of|&|the) )?[A-Z][\w&/+-]*){0,4}) (?:[Tt]eam|[Dd]epartment"
-    r"|[Dd]ivision|[Gg]roup|[Ss]quad|[Dd]irectorate)\b"
-    r"|\b(?:[Ff]or|[Ww]ithin|[Jj]oin(?:ing)?|[Ii]n) (?:the|our) (?P<lower>[a-z][\w&/-]*(?: (?:and"
-    r" )?[a-z][\w&/-]*){1,3}) team\b"
-)
-TEAM_WORDS = ("team", "department", "division", "group", "squad", "directorate")
-NO_TEAM = re.compile(
-    r"\b(?:whole|wider|entire|right|same|global|local|growing|talented|people|friendly|small|hiring|recruiting"
-    r"|recruitment|talent|dynamic|diverse|leadership|management|great|amazing|passionate|broader|supportive"
-    r"|close-knit|best|new|rest|our|early|careers?|cross-functional|collaborative|high-performing|of|executive"
-    r"|other|internal|experienced|world-class|dedicated|product and engineering)\b",
-    re.IGNORECASE,
 )
 
 
@@ -168,21 +150,25 @@ def _in_header(page: Page) -> Iterator[tuple[str, tuple[int, int]]]:
         cells = [cell for cell in CELL.finditer(line) if cell[0].strip()]
         if len(cells) == 1 and names_role(line.partition(", ")[0]):
             # "Summer Research Intern, Derwent Ocean Institute, Hobart"
-            cells = [cell for cell in COMMA_CELL.finditer(line) if KIND.search(cell[0])] or cells
+            cells = [cell for cell in COMMA_CELL.finditer(line) if _is_a_body(cell[0])] or cells
         for cell in cells:
             words = cell[0].strip(" -–—*•")
             found = HEADER.match(words.title() if words.isupper() else words)
             if not found:
                 continue
-            city = re.split(r"[,(|·–-]", words[found.end(1) :].strip(" ,|·–-"))[0].strip().title()
+            city = re.split(r"[,(|·–-]", words[found.end(1) :].strip(" .,(|·–-"))[0].strip().title()
             name, alone = _trimmed(words[: found.end(1)]), not words[found.end(1) :].strip()
-            beside = len(cells) == 1 or any(_is_known(other[0].strip()) for other in cells if other is not cell)
+            beside = len(cells) == 1 or any(_is_known(other[0].strip(" -–—*•")) for other in cells if other is not cell)
             if (
                 name
                 and (not UNIT.search(name) or OFFICE.match(name))
                 and ((alone and beside) or city.startswith(tuple(cities())))
             ):
                 yield name, (piece.start, piece.end)
+
+
+def _is_a_body(name: str) -> bool:
+    return bool(KIND.search(name) or OFFICE.match(name))
 
 
 def _is_known(cell: str) -> bool:
@@ -208,40 +194,3 @@ def _trimmed(name: str) -> str:
         or (names_role(name) and not KIND.search(name))
     )
     return "" if known or len(name) < 2 or re.search(r"\b(?:Team|Degree|Program|Programme|Internship)$", name) else name
-
-
-REGIONS = {"AMER", "ANZ", "APAC", "APJ", "ASEAN", "DACH", "EMEA", "JAPAC", "LATAM", "NORDICS"}
-
-
-def teams(page: Page, title: Fact | None, company: str | None) -> Iterator[Fact]:
-    """Yield the team: labelled, in brackets of the title, on a line of the header, or named with the word team."""
-    for label in page.label("team", "organisation"):
-        other = label.name == "team" or (company and company not in label.value and label.value not in company)
-        if len(label.value) <= 80 and other:
-            yield Fact("team_or_department", label.value.rstrip("."), label.start, label.end)
-    found = re.search(r"\(([A-Z][^()]{2,50})\)\s*$", str(title.value)) if title else None
-    if title and found and not is_early(found[1]) and found[1] not in REGIONS:
-        yield Fact("team_or_department", found[1], title.start, title.end)
-    yield from _units(page, company)
-    said = [each for each in matches(TEAM, page.text, *TEAM_WORDS) if page.kind_at(each.start()) not in ABOUT_OTHERS]
-    for found in sorted(said, key=lambda each: not each["name"]):
-        name = found["name"] or found["lower"]
-        if not NO_TEAM.search(name) and name != company and name not in {"Team", "About"}:
-            yield Fact("team_or_department", name, *found.span("name" if found["name"] else "lower"))
-
-
-def _units(page: Page, company: str | None) -> Iterator[Fact]:
-    """Yield "Grants and Evaluation Branch" of the first lines, and the part of a card whose cells end with a"
-    " slash."""
-    lines = [piece for piece in page.pieces if piece.kind == "opening"][:12]
-    for piece in lines:
-        line = page.text[piece.start : piece.end]
-        for cell in CELL.finditer(line) if len(line) <= 120 else ():
-            words = cell[0].strip(" -–—")
-            if UNIT.search(words) and words != company and len(words.split()) <= 7 and words[0].isupper():
-                yield Fact("team_or_department", words, piece.start, piece.end)
-    slashed = [piece for piece in lines if page.text[piece.start : piece.end].rstrip().endswith(" /")]
-    for piece in slashed if len(slashed) > 1 else ():
-        words = page.text[piece.start : piece.end].strip(" /")
-        if not words.startswith(tuple(cities())) and not CARD.search(words):
-            yield Fact("team_or_department", words, piece.start, piece.end)

@@ -24,10 +24,12 @@ SIGNS = {
     "₹": "INR",
     "$": None,
     "¥": None,
+    "Rs.": None,
+    "Rs": None,
 }
 SIGN = "|".join(re.escape(sign) for sign in sorted(SIGNS, key=len, reverse=True))
 FIGURE = (
-    r"(?:\d{1,3}(?:\.\d{3})+(?![\d.])|(?:\d{1,3}(?:[, ']\d{3})+|\d{1,2}(?:,\d\d)+,\d{3}"
+    r"(?:\d{1,3}(?:\.\d{3})+(?:,\d\d)?(?![\d.])|(?:\d{1,3}(?:[, ']\d{3})+|\d{1,2}(?:,\d\d)+,\d{3}"
     r"|\d{1,7})(?:\.\d{1,2}(?!\d))?)"
 )
 MONEY = rf"(?:(?:{CODES})\s?)?(?:{SIGN})?\s?"
@@ -36,11 +38,12 @@ AMOUNT = re.compile(
     rf"(?<![\w.,/-])(?P<lead>(?:(?:{CODES})\s?)?(?:{SIGN})?\s?)(?P<low>{FIGURE})(?P<k1>\s?[kK]\b)?"
     rf"(?:\s?(?:(?:{CODES})\b)?\s?(?:(?:per|an?|/)\s?(?:hour|hr|year|annum|month|week)\s?)?(?:-|–|—|to|TO"
     rf"|and|AND)\s?(?P<mid>(?:(?:{CODES})\s?)?(?:{SIGN})?\s?)(?P<high>{FIGURE})(?P<k2>\s?[kK]\b)?)?"
-    rf"(?P<code>\s?(?:(?:{CODES})\b|€|£))?(?!\d|[.,]\d|\s?(?:million|billion|bn|m\b|M\b|b\b|%|weeks?|days?|months?"
-    rf"|years?|hours?\b))"
+    rf"(?P<code>\s?(?:(?:{CODES})\b|€|£))?(?!\d|[.,]\d|\s?(?:million|billion|bn|m\b|M\b|b\b|%"
+    r"|(?:week|day|month|year|hour)s?\b))"
 )
 MONEY_WORDS = (
     *"$£€₹¥",
+    "rs",
     *(f"{code} " for code in CODES.lower().split("|")),
     *(f" {code}" for code in CODES.lower().split("|")),
     "salary",
@@ -91,7 +94,7 @@ NOT_PAY = re.compile(
 )
 SALARY = re.compile(r"\b(?:salary|stipend|base pay)\b", re.IGNORECASE)
 SCHOLARSHIP = re.compile(r"\b(?:scholarship|bursary|tax[- ]free|living allowance|training allowance)\b", re.IGNORECASE)
-GROSS = re.compile(r"(?: ?\(?(?:gross|net|brutto|pre-tax|before tax)\)?)? ?", re.IGNORECASE)
+GROSS = re.compile(r"(?:/-)?(?: ?\(?(?:gross|net|brutto|pre-tax|before tax)\)?)? ?", re.IGNORECASE)
 # "€50 a month for coffee" is no pay.
 EXTRA = re.compile(
     r"[^.;\n]{0,14}\b(?:a|per) (?:month|year|week|day|annum) (?:for|towards?|to spend|of"
@@ -175,8 +178,8 @@ def _pay(text: str, found: "re.Match[str]", low: int, high: int) -> Pay:
 
 
 def _number(figure: str, thousands: bool) -> float:
-    if re.fullmatch(r"\d{1,3}(?:\.\d{3})+", figure):
-        figure = figure.replace(".", "")
+    if re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d\d)?", figure):
+        figure = figure.replace(".", "").replace(",", ".")
     value = float(re.sub("[, ']", "", figure)) * (1000 if thousands else 1)
     return int(value) if value == int(value) else value
 

@@ -9,8 +9,16 @@ from careers.importer.data import load
 from .page import Fact, Page, facts, matches, sentence
 from .words import one_of
 
+FROM_HOME = r"(?:from home|at home|remotely)\b(?! (?:is|are) (?:not|un)| isn't)"
+OFFICE_DAYS = (
+    r"days? (?:[\w.]+ ){0,4}(?:office|client|studio|lab|site)|(?:office|studio|lab|client|site) [^.\n]{0,20}days?"
+)
+# "Four days each week in the office, the fifth from home."
+PARTLY = r"(?:(?!\b(?:not?|never|cannot)\b|n't\b)[^.;\n]){0,70}"
 MODES = {
-    "hybrid": r"\bhybrid\b(?! (?:cloud|car|vehicle|app|mobile|apps|electric|integration|system|infrastructure))",
+    "hybrid": rf"\b(?:{OFFICE_DAYS})\b{PARTLY}\b{FROM_HOME}"
+    rf"|\bdays? (?:\w+ ){{0,2}}{FROM_HOME}{PARTLY}\b(?:office|on[- ]site)\b|\bhybrid\b"
+    r"(?! (?:cloud|car|vehicle|app|mobile|apps|electric|integration|system|infrastructure))",
     "remote": r"\b(?:fully remote|100% remote|remote[- ]first|remote (?:role|position|internship|opportunity|work"
     r"|job|contract)|work(?:ing)? (?:fully |entirely |completely )?remotely|(?:is|are) (?:fully |entirely "
     r"|completely )?remote\b(?! (?:sens|site|area))|work from anywhere|from anywhere in|fully distributed"
@@ -20,7 +28,7 @@ MODES = {
     r"|assessment))|in[- ]office\b|on[- ]campus\b(?! (?:interview|event|recruit|on \w+day))|in (?:the"
     r"|our) (?:[A-Z]\w+ ){0,2}office (?:\w+ ){0,3}days|office[- ]based"
     r"|based (?:full[- ]time )?(?:in|at|out of) (?:the|our) (?:[A-Z]\w+ ){0,3}(?:office|lab|studio|site"
-    r"|hospital))",
+    r"|hospital)|full[- ]time (?:in|at|from) (?:the|our) (?:[A-Z]\w+ ){0,3}(?:office|lab|studio))\b",
 }
 WORDS = {
     "hybrid": r"hybrid",
@@ -29,7 +37,7 @@ WORDS = {
 }
 MODE_FORMS = {mode: re.compile(form, re.IGNORECASE) for mode, form in MODES.items()}
 MODE_WORDS = {
-    "hybrid": ("hybrid",),
+    "hybrid": ("hybrid", "home", "remotely"),
     "remote": ("remote", "anywhere", "distributed"),
     "onsite": ("site", "in person", "in-person", "office", "campus", "based"),
 }
@@ -124,7 +132,8 @@ def _labelled(page: Page) -> Iterator[Fact]:
 def _unknown_city(value: str) -> list[str]:
     """Return the first part of "Wagga Wagga, Australia": a place that no list knows, before a country or a"
     " region."""
-    parts = [part.strip() for part in re.split(r"[,(|/–]| - ", PREFIXES.sub("", value)) if part.strip()]
+    value = re.sub(r" (?=(?:NSW|VIC|QLD|WA|SA|TAS|ACT|NT)$)", ", ", PREFIXES.sub("", value))
+    parts = [part.strip() for part in re.split(r"[,(|/–]| - ", value) if part.strip()]
     region = len(parts) > 1 and (parts[-1].rstrip(")") in countries() or re.fullmatch(r"[A-Z]{2,3}\)?", parts[-1]))
     named = (
         bool(parts) and re.fullmatch(r"[A-Z][\w'.-]+(?: [A-Z][\w'.-]+){0,2}", parts[0]) and parts[0] not in countries()

@@ -40,13 +40,14 @@ CURRENT = re.compile(
     r"|return(?:ing)? to (?:your |their |full[- ]time )?(?:studies|study|university|school|college|degree)"
     r"|enrolled (?:[\w'/-]+ ){0,5}(?:students?|in an?)\b|(?:persons?|students?) enrolled|enrol+ment in (?:an? "
     r"|the |your )?(?:[\w-]+ ){0,4}(?:program|degree|course|year|bachelor|master|ph\.?d)|actively enrolled"
+    r"|current enrol+ment\b|(?<=[-•*·–] )enrolled (?:in|at)\b"
     r"|(?:part|half|mid)-?way through (?:an?|your|their)"
     r"|(?:under|post)-?graduates? (?:or|and|/) (?:under|post)-?graduate (?:university )?students?(?! and| or)"
     r"|enrolled in (?:an? |your |the )?(?:honou?rs|masters?|bachelor|undergraduate|postgraduate|ph\.?d)"
     r"|(?:\d(?:st|nd|rd|th)|first|second|third|fourth|final)(?: (?:or|and|to) [\w-]+)? years? of (?:an?|your|their) "
     r"|full[- ]time (?:university |college )?(?:students?|undergraduates?)|current study (?:in|of)\b"
     r"|(?:an?|are|be) (?:current )?(?:ph\.?d\.?|doctoral|master'?s|bachelor'?s|mba|university) student\b"
-    r"|(?:are|is|be|be currently|currently) in (?:your|their|his|her|the) (?:\w+,? (?:or |and )?)?(?:first"
+    r"|(?:are|is|be|be currently|currently) in (?:your|their|his|her|the) (?:[\w-]+,? (?:or |and )?)?(?:first"
     r"|second|third|fourth|last|final|penultimate|next to last)(?:[ ,-]+(?:or |and )?\w+)?[- ]year|in (?:your"
     r"|their) (?:\w+ or )?(?:first|second|third|fourth|final|penultimate) (?:or \w+ )?year (?:of|at)"
     r"|students? (?:who (?:are|will be) )?(?:in|from) (?:the|their|your) (?:\w+,? (?:or |and )?)?(?:first|second"
@@ -98,8 +99,27 @@ WELCOME = re.compile(
     r"|as well as) (?:recent |new )?graduates"
     r"|(?:completed|hold|have obtained|will have completed|must have completed|holds?|earned) (?:an? |your |their"
     r" )(?!(?:\w+ )?(?:year|semester|term)\b)(?:\w+ ){0,3}(?:degree|bachelor'?s?|qualification)|graduated or"
+    r"|or (?:have|has) (?:already )?(?:finished|completed|graduated)(?=,)|(?:finished|completed) one(?=[,.;]| or\b)"
+    r"|already graduated (?:may|can|are)|(?:degree|bachelor'?s?|master'?s?) completed(?= or\b)"
     r"|or (?:have )?(?:just |recently"
     r" )?graduated|graduates (?:\w+ ){0,6}(?:may|can) apply|completed degree)\b",
+    re.IGNORECASE,
+)
+# A page sorts its adverts so, whomever this one is for.
+CATEGORY = re.compile(r"(?:\w+[ -])?(?:categor|classif)", re.IGNORECASE)
+# Who has a first degree and studies for the next one is a student.
+HELD = re.compile(r"\b(?:completed|hold|holds|obtained|earned|finished)\b", re.IGNORECASE)
+NEXT = re.compile(
+    r"\b(?:enrolled|enrolment|registered|pursuing|studying|student)\b(?: \w+){0,4} (?:master|ph\.?d|doctora|postgrad)",
+    re.IGNORECASE,
+)
+MUST_STUDY = re.compile(
+    r"\bmust (?:currently )?be (?:an? )?(?:current(?:ly)? )?(?:\w+ )?(?:students?|enrolled)\b"
+    r"(?![^.\n]{0,60}\bgraduate)",
+    re.IGNORECASE,
+)
+MUST_HAVE = re.compile(
+    r"\bmust have (?:already )?(?:completed|finished|obtained) (?:an?|your|the|their) (?:[\w']+ ){0,3}degree\b",
     re.IGNORECASE,
 )
 NEGATED = re.compile(r"\b(?:not|no|cannot|can't|isn't|aren't|neither|unable|ineligible|without)\b", re.IGNORECASE)
@@ -108,17 +128,26 @@ NEGATED = re.compile(r"\b(?:not|no|cannot|can't|isn't|aren't|neither|unable|inel
 def standing(page: Page) -> Iterator[Fact]:
     """Yield must_be_enrolled and graduates_eligible: a refusal outweighs a welcome, a welcome the word student."""
     text = page.demands
+    if MUST_STUDY.search(text) and MUST_HAVE.search(text) and not NEXT.search(text):
+        # Who must be both cannot be; which of the two is meant is not for us to say.
+        return
     refused = [facts("", text, found, False) for found in matches(EXCLUDED, text, *EXCLUDED_WORDS)]
-    welcome = [
-        facts("", text, found, True) for found in matches(WELCOME, text, *WELCOME_WORDS) if not _negated(text, found)
-    ]
-    welcome = [] if refused else welcome
+    welcome = [] if refused else [facts("", text, found, True) for found in _welcomes(page, text)]
     current = [
         facts("", text, found, True) for found in matches(CURRENT, text, *CURRENT_WORDS) if not _negated(text, found)
     ]
     yield from (Fact("graduates_eligible", each.value, each.start, each.end) for each in refused or welcome)
     enrolled = bool(refused) or not welcome
     yield from (Fact("must_be_enrolled", enrolled, each.start, each.end) for each in [*(welcome or current), *refused])
+
+
+def _welcomes(page: Page, text: str) -> Iterator["re.Match[str]"]:
+    sorted_so = [label for label in page.label("industry") if CATEGORY.match(text, label.start)]
+    goes_on = bool(NEXT.search(text))
+    for found in matches(WELCOME, text, *WELCOME_WORDS):
+        inside = any(label.start <= found.start() < label.end for label in sorted_so)
+        if not inside and not (goes_on and HELD.search(found[0])) and not _negated(text, found):
+            yield found
 
 
 def _negated(text: str, found: "re.Match[str]") -> bool:

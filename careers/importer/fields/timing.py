@@ -8,11 +8,13 @@ from math import ceil
 
 from careers.lib.numbers import WORD, number
 
-from .months import YEAR, Month, months
+from .months import WEEKDAY, YEAR, Month, months
 from .page import Fact, Page, facts, matches, sentence, sentences
 
 NUMBER = rf"(?:\d{{1,2}}|{WORD})"
-UNIT = re.compile(r"\b(?:w(?:ee)?ks?|months?|mths?|years?)\b(?!'? (?:ago|old|of age|notice))", re.IGNORECASE)
+UNIT = re.compile(
+    r"\b(?:w(?:ee)?ks?|Wochen|months?|mths?|Monaten?|years?)\b(?!'? (?:ago|old|of age|notice))", re.IGNORECASE
+)
 COUNT = re.compile(
     rf"(?<![\w.$€£/-])(?P<number>{NUMBER})(?:\s?\([^()]{{1,12}}\))?\+?(?:\s?(?:-|–|—|to|or"
     rf"|and)\s?{NUMBER}\+?)?(?:\s?\([^()]{{1,12}}\))?"
@@ -31,7 +33,7 @@ IN_LENGTH = re.compile(
 NO_LENGTH_BEFORE = re.compile(
     r"\b(?:rotations? of|ago|within|every|founded|old|past|last|next|first|each (?:rotation|block|stage|module|term"
     r"|sprint|of)|each(?= $)|respond|reply|hear from"
-    r"|back to you|after"
+    r"|back to you|(?<!is )(?<!are )after"
     r"|probation\w*|notice|least \w+ years'?|degree|graduated|graduation|review\w*|respon[sd]\w*)\b"
     r"[^.;:]{0,25}$",
     re.IGNORECASE,
@@ -50,6 +52,7 @@ NOT_DAYS = re.compile(
     r"|up to",
     re.IGNORECASE,
 )
+OTHER_DAYS = re.compile(r"[,;]|\b(?:and|with|plus|the rest)\b", re.IGNORECASE)
 OFFICE = re.compile(r"\boffice|hybrid|in person", re.IGNORECASE)
 # "June to August 2027 (10 weeks, paid)"
 BEHIND_DATES = re.compile(r"\b20\d\d,? \($")
@@ -65,7 +68,7 @@ DAYS_AFTER = re.compile(
     r"(?: of work)?(?:\s?\([^()]{1,20}\))?(?: (?:(?:and )?(?:onsite|on-site|on site|in (?:the "
     r"|our )?(?:[A-Z]\w+ )?office|in person|at (?:the|our) \w+)))?,?"
     r"\s?(?:(?:per|a|each|/|every|in the|of the|out of each)\s?(?:working )?week\b|(?:out of|of) (?:7|seven)\b"
-    r"|-?week\b|weekly\b|pw\b)",
+    r"|-?week\b|weekly\b|p\.?\s?w\b)",
     re.IGNORECASE,
 )
 # What a month behind these words begins, up to so many characters on.
@@ -78,7 +81,7 @@ START = re.compile(
 )
 FROM = re.compile(
     r"\b(?:from|as of|between|during)(?: the| about| around)?(?: (?:early|mid|late|start of|beginning of|end of"
-    r"|week of|\d{1,2}(?:st|nd|rd|th)?|\w+day,?))*\W*$",
+    r"|week of|w/c|week (?:commencing|beginning|starting)|\d{1,2}(?:st|nd|rd|th)?|\w+day,?))*\W*$",
     re.IGNORECASE,
 )
 NO_START = re.compile(
@@ -91,7 +94,7 @@ NO_START = re.compile(
 )
 TO = re.compile(
     r"\W*(?:\d{1,2}(?:st|nd|rd|th)?)?,?\s?(?:–|—|-|to|until|till|through|thru"
-    r"|and)\s?(?:the )?(?:\d{1,2}(?:st|nd|rd|th)? )?(?:end of |late |early |mid[- ])?",
+    rf"|and)\s?(?:the )?(?:{WEEKDAY} )?(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:end of |late |early |mid[- ])?",
     re.IGNORECASE,
 )
 STARTS = re.compile(START.pattern.removesuffix(r"[^.;\n]{0,60}$"), re.IGNORECASE)
@@ -222,8 +225,11 @@ def days(page: Page) -> Iterator[Fact]:
 
 def _days(text: str) -> Iterator[tuple[bool, Fact]]:
     for count, start, end in days_in(text):
-        near = text[max(0, start - 40) : end + 30]
+        low, high = sentence(text, start, end)
+        # Behind "and" or a comma the other days are spoken of.
+        near = text[max(low, start - 40) : end] + OTHER_DAYS.split(text[end : min(high, end + 30)])[0]
         if not NOT_DAYS.search(near):
+            near = text[max(0, start - 40) : end + 30]
             yield bool(OFFICE.search(near)), Fact("days_per_week_min", count, *sentence(text, start, end))
 
 

@@ -14,7 +14,7 @@ NO_TITLE = re.compile(
     r"^(?:we|our|you|your|the team|this|as|about|join|apply|are|at|if|for|to|in|with|posted|why|what|who|how|do"
     r"|be|home|back|closing|salary|location|is|has|have|click|view|copyright|©|equal|welcome|by|all|please|when"
     r"|calling|an?|skip|it|there|graduates? (?:are|of|must|not)|share|image|photo|program(?:me)? dates?|students?"
-    r" (?:in|from|of|who))\b|https?:|@",
+    r" (?:in|from|of|who))\b|https?:|\w@\w",
     re.IGNORECASE,
 )
 IN_SENTENCE = re.compile(
@@ -31,7 +31,7 @@ BRACKET = re.compile(
     r"(?:20\d\d|BS|MS|PhD|Bachelor\w*|Masters?|remote|hybrid|on-?site|full[- ]time|part[- ]time|closed|expired"
     r"|[mwfd]/[mwfd]/[dxi*]|[mwf]/[mwf]|all genders?|gn|H/F|F/H|\d+(?: ?[-–] ?\d+)? ?%|unpaid|immediate|MBA"
     r"|undergraduate|postgraduate|BSc|MSc|contract|fixed[- ]term|\d+[- ](?:week|month)s?|paid|immediate start"
-    r"|flexible"
+    r"|flexible|(?:APS|EL|VPS|AO|HEW|grade|level|band)[ -]?\d{1,2}(?:[-–/]\d{1,2})?$"
     r"|summer|winter|spring|autumn|fall)(?!\w)",
     re.IGNORECASE,
 )
@@ -45,7 +45,7 @@ TAIL = re.compile(
     r"|program(?:me)?$))?"
     r"|(?:(?:req(?:uisition)?|job|ref|id|jr|r)?[ .#:-]*(?:id|no"
     r"|number)?[ .#:-]*(?:[A-Z]{0,4}-?)?\d{4,}(?:[-_]\d+)?)"
-    r"|\d+ (?:positions?|openings?|places)|(?:[mwfd]/[mwfd]/[dxi*])|all genders|\(\s*\)"
+    r"|\d+ (?:positions?|openings?|places)|(?:[mwfd]/[mwfd]/[dxi*])|all genders|wanted|\(\s*\)"
     r"|(?:summer|winter|spring|autumn|fall)(?: (?:start|intake|term|break))?|(?:remote|hybrid|on-?site"
     r"|full[- ]time|part[- ]time|contract|fixed[- ]term|BS/MS|\d+[- ](?:weeks?|months?))|(?:BS|MS|PhD)(?:/(?:BS"
     r"|MS|PhD))+)\s*)$",
@@ -60,17 +60,20 @@ HEAD = re.compile(
     re.IGNORECASE,
 )
 # "Industrial Placement 2027/28 (Chemistry)" keeps its team, not its year.
-YEAR_INSIDE = re.compile(r"\s*[-–—,]?\s+20\d\d(?:\s?[/–-]\s?(?:20)?\d\d)?(?=\s\([A-Z][^()]*\)$)")
+YEAR_INSIDE = re.compile(
+    r"\s*[-–—,]?\s+20\d\d(?:\s?[/–-]\s?(?:20)?\d\d)?(?=\s(?:\([A-Z][^()]*\)|[-–—|] [A-Z][^\d|–—]*)$)"
+)
 GREETING = re.compile(r"^(?:kia ora|hello|hi|hey|g'day|welcome)(?: \w+)?\s?!\s+(?=[A-Z])", re.IGNORECASE)
 BEFORE_COMPANY = (" - ", " – ", " — ", " | ", ", ")
 # So the page is called on which a programme stands.
-PAGE = re.compile(r"\b(?:Programs|Programmes|Opportunities|Internships|Vacancies|Roles)$")
+PAGE = re.compile(r"\b(?:Programs|Programmes|Placements|Opportunities|Internships|Vacancies|Roles)$")
 KIND_FIRST = re.compile(
     r"(?:Internship|Intern|Cadetship|Placement|Clerkship|Traineeship)(?: Program(?:me)?)?(?: \([^()]*\))?: (?=[A-Z])"
 )
 SMALL = {"of", "and", "in", "for", "the", "with", "to", "or", "at", "on"}
 AT_NAME = re.compile(
-    r"(?<=\d),\s+(?:[A-Z][\w&.]+ ?){1,4}$|\s*(?:\bat\b|@|[|–—-])\s+(?:[A-Z][\w&.]+ ?){1,4}(?:Careers|Jobs)$|\s+(?:at"
+    r"\s+(?:in|with) (?:the|our) [A-Z][\w&' -]* (?:Lab|Laboratory|Group|Team|Department|Unit|Division)\b.*$"
+    r"|(?<=\d),\s+(?:[A-Z][\w&.]+ ?){1,4}$|\s*(?:\bat\b|@|[|–—-])\s+(?:[A-Z][\w&.]+ ?){1,4}(?:Careers|Jobs)$|\s+(?:at"
     r"|@)\s+[A-Z][\w&.' -]{1,50}$"
 )
 
@@ -150,7 +153,7 @@ def _title_lines(page: Page) -> Iterator[Fact]:
             and is_title(first[0])
         ):
             yield Fact("title", shape(first[0]), piece.start, piece.start + first.end())
-        for cell in re.split(r"\s[|·•]\s", line):
+        for cell in re.split(r"\s[|·•]\s| {3,}", line):
             if is_title(cell):
                 yield Fact("title", shape(cell), piece.start, piece.end)
                 break
@@ -166,7 +169,8 @@ def is_title(line: str) -> bool:
     ):
         return False
     shaped = shape(line)
-    capital = [word for word in shaped.split() if word[0].isalpha() and word not in SMALL]
+    small = SMALL | _roles()[1] if shaped[:1].isupper() else SMALL
+    capital = [word for word in shaped.split() if word[0].isalpha() and word not in small]
     return (
         bool(names_role(shaped))
         and ": " not in KIND_FIRST.sub("", shaped)
@@ -214,7 +218,7 @@ def without_company(title: str, company: str) -> str:
     """Return a title without the name of the company before or behind it."""
     head, mark, tail = next((found for mark in BEFORE_COMPANY if (found := title.rpartition(mark))[1]), ("", "", ""))
     if mark and tail == company and names_role(head):
-        return head
+        return shape(head)
     rest = title.removeprefix(f"{company} ")
     return rest if is_early(rest) and " " in rest else title
 

@@ -4,8 +4,11 @@ import codecs
 import html
 import re
 from array import array
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+
+from .wrapping import breaks
 
 LIMIT = 200_000
 BOMS = (
@@ -136,7 +139,23 @@ def read(original: str) -> Source:
         same = end - start == len(piece)
         starts.extend(range(start, end) if same else [start] * len(piece))
     starts.append(len(original))
-    return Source(original, "".join(parts), starts, tuple(headed))
+    source = Source(original, "".join(parts), starts, tuple(headed))
+    return source if html_like else _unwrapped(source)
+
+
+def _unwrapped(source: Source) -> Source:
+    """Return the text without the line ends that only the width of a page made."""
+    parts: list[str] = []
+    starts = array("l")
+    at, shorter = 0, [(0, 0)]
+    for start, end, blank in breaks(source.text):
+        parts += [source.text[at:start], blank]
+        starts.extend(source.starts[at : start + len(blank)])
+        at = end
+        shorter.append((end, shorter[-1][1] + end - start - len(blank)))
+    starts.extend(source.starts[at:])
+    headed = (place - shorter[bisect_right(shorter, (place, len(source.text))) - 1][1] for place in source.headed)
+    return Source(source.original, "".join([*parts, source.text[at:]]), starts, tuple(headed))
 
 
 def _without_hidden(original: str) -> str:

@@ -17,7 +17,7 @@ NUMBERED = re.compile(
     r"\s*(?:\(?\d{1,2}(?:\.\d{1,2})?[.)]?|(?:[IVX]{1,4}|[A-H])[.)]"
     r"|[^\w\s\"'(•*·-]{1,3})\s+(?=\S)"
 )
-STRONG_AFTER = re.compile(r"\s*(?::(?!//)|\s[-–—•*·]\s?\S|[-•*·]\s*[A-Z]|$)")
+STRONG_AFTER = re.compile(r"\s*(?::(?!//)|\s{3,}\S|\s[-–—•*·]\s?\S|[-•*·]\s*[A-Z]|$)")
 LIST_AFTER = re.compile(r"\s*:?\s*[-–—*•·✓✔](?=\s?\w)")
 # "What we ask. You are a student." is a heading where it starts a paragraph.
 STOP_AFTER = re.compile(r"\.\s+[A-Z]")

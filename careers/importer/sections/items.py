@@ -7,7 +7,7 @@ from itertools import groupby
 
 from .duties import is_duty
 from .headings import LISTS
-from .outline import CATEGORY, Piece
+from .outline import CATEGORY, EMPHASIS, Piece
 from .preferred import PREFERRED
 from .ranges import in_range
 from .rows import MARK, Row, body_of
@@ -23,7 +23,6 @@ LEAD = re.compile(r"[^:;]{1,60}:\s+")
 INTRODUCING = re.compile(r"(?:We|If|This|The|As|Our|In|At|These|Here|It|With|For|What|Whether|To)\b")
 DEMANDS = {"minimum", "preferred"}
 UNHEADED = {"container", "role", "opening", "about_team"}
-EMPHASIS = re.compile(r"([*_])(?!\s)[^*_]+(?<!\s)\1:?")
 
 
 def read_items(text: str, pieces: tuple[Piece, ...]) -> tuple[Item, ...]:
@@ -42,7 +41,7 @@ def read_items(text: str, pieces: tuple[Piece, ...]) -> tuple[Item, ...]:
         or (section[0].kind not in listed and (section[0].kind not in lined or _is_lined(own)))
         or ((section[0].kind in DEMANDS or section[0].kind in lined) and _is_one_item(text, own))
     ]
-    items = [_judged(item) for kind, own in wanted for item in _of_section(text, kind, own)]
+    items = [_judged(item) for kind, own in wanted for item in _of_section(text, kind, own) if _says(item)]
     if not any(item.kind == "responsibilities" for item in items):
         items = sorted([*items, *_unheaded(text, pieces)], key=lambda item: item.start)
     return tuple(items)
@@ -74,6 +73,10 @@ def _is_one_item(text: str, rows: list[Row]) -> bool:
     row = rows[0]
     alone = len(rows) == 1 and text[row.start - 1 : row.start] == "\n" and "@" not in row.text and ": " not in row.text
     return alone and not is_prose(row) and not INTRODUCING.match(row.text) and not row.text.endswith(":")
+
+
+def _says(item: Item) -> bool:
+    return any(character.isalnum() for character in item.text)
 
 
 def _judged(item: Item) -> Item:

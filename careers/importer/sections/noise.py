@@ -32,7 +32,8 @@ OPENINGS = {
     r"|Please (?:apply|note)\b"
     r"|Applications? (?:close|open|are|will|must|from|\(|go|should)|(?:Closing|Close) date|Clos(?:e|es|ing):"
     r"|(?:Application )?[Dd]eadline\b|Only (?:shortlisted|successful)"
-    r"|Note: only"
+    r"|Note: only|(?:Your )?(?:CVs?|R[eé]sum[eé]s?)(?:,? \w+){0,4} to (?=\S+@)"
+    r"|No (?:(?:phone|agency) )?(?:calls|agencies|recruiters|cover letters?)\b(?=[^.]{0,20}\.?$)"
     r"|(?:Keen|Interested|Curious|Excited|Sound good|Want to (?:know|learn|find out) more|Ready to (?:apply"
     r"|join))\b[^.?!]{0,40}\?|How to apply|(?:We|Our team) (?:will )?(?:review|look forward)"
     r"|If you (?:need|require|would like) (?:an? |any )?(?:\w+ )?(?:adjustment|accommodation|support)"
@@ -47,7 +48,9 @@ SURE = re.compile(
     r"|(?<=[a-z\d)] )(?=(?:In the spirit of reconciliation|We acknowledge the [Tt]raditional))"
 )
 DIVERSITY = re.compile(
-    r"\bequal (?:employment )?opportunit(?:y|ies)\b|\bequal employment\b|\b(?:not|never) discriminate\b"
+    r"\bdisability confident\b|\b(?:people|applications|applicants) (?:of|from) (?:every|all|any) (?:\w+,? ){0,3}"
+    r"(?:backgrounds?|genders?|identit\w+|abilit\w+)\b"
+    r"|\bequal (?:employment )?opportunit(?:y|ies)\b|\bequal employment\b|\b(?:not|never) discriminate\b"
     r"|\bwithout (?:regard|distinction)"
     r"|\bregardless of (?:\w+ ){0,3}(?:race|age|gender|sex|background|religion|ethnicity|disability|colou?r"
     r"|identity|who you are)"
@@ -71,7 +74,7 @@ ACKNOWLEDGMENT = re.compile(
 )
 # Words without which the two forms above, dear to look for, need not be looked for.
 SAID = re.compile(
-    r"equal|discriminat|divers|inclusi|encourag|welcome|invite|qualified|regard|distinction|reflect|celebrat"
+    r"equal|discriminat|disab|people|background|divers|inclusi|encourag|welcome|invite|qualified|regard|distinction|reflect|celebrat"
     r"|embrac|valu"
     r"|champion|acknowledg|custodian|elders|whose"
 )

@@ -16,6 +16,8 @@ BULLET = re.compile(
     r"\s*(?:[-–—*•·▪◦●■□○►▶✓✔✅➢❖‣・◆◇»§→]|>\s|[\u2600-\u27bf\U0001f300-\U0001faff]"
     r"|\(?\d{1,2}(?:\.\d{1,2})?[.)]?\s|\(?[a-z]\)\s|[ivx]{1,4}\.\s(?=[A-Z])|o\s[A-Z])"
 )
+# A line of its own in italics.
+EMPHASIS = re.compile(r"([*_])(?!\s)[^*_]+(?<!\s)\1:?")
 PICTURE = re.compile(r"\s*[\u2600-\u27bf\U0001f300-\U0001faff]")
 NUMBER = re.compile(r"\s*\(?\d")
 # Under these a page has its form, or the adverts of others.
@@ -157,7 +159,7 @@ def _is_behind_a_list(text: str, state: State, place: Place) -> bool:
     """Tell a paragraph that follows a list, behind a blank line, from the list's next item."""
     if state.kind not in headings.LISTS or not state.listed or not place.spaced or place.bulleted:
         return False
-    if BULLET.match(text):
+    if BULLET.match(text) and not EMPHASIS.fullmatch(text.strip()):
         # A picture of its own behind a row of equal marks is no further item.
         return bool(PICTURE.match(text)) and state.marks[0] == state.marks[1] not in {"", text.lstrip()[0]}
     if "@" in text and text.rstrip().endswith("."):

@@ -13,6 +13,6 @@ PREFERRED = re.compile(
     r" required|not essential)[)\]]"
     r"|(?:,|-|–|—) ?(?:preferred|desirable|a plus|a bonus|nice to have|optional|(?:but )?not (?:required"
     r"|essential|necessary))\W*$"
-    r"|\bpreferred\W*$|\bbut not (?:required|essential)\b|\bhighly regarded\b|^[^.]{0,80}\ba plus\W*$",
+    r"|\bpreferred\W*$|\bbut not (?:required|essential)\b|\bhighly regarded\b|^(?![^.]*, with )[^.]{0,80}\ba plus\W*$",
     re.IGNORECASE,
 )
