@@ -9,8 +9,8 @@ TUNED = r"(?!aside)"
 # What is reached, so that a change that reads worse fails. Each set kept aside was written in layouts new to the
 # reader and scored once before anybody looked at its mistakes. Precision and recall were 0.96 and 0.93 for the second
 # set, 0.92 and 0.81 for the third, 0.95 and 0.87 for the fourth, 0.94 and 0.88 for the fifth, 0.95 and 0.88 for the
-# sixth, 0.97 and 0.88 for the seventh, 0.95 and 0.83 for the eighth, 0.95 and 0.80 for the ninth: expect those of an
-# advert that nobody has seen, not the figures below.
+# sixth, 0.97 and 0.88 for the seventh, 0.95 and 0.83 for the eighth, 0.95 and 0.80 for the ninth, 0.95 and 0.84 for
+# the tenth: expect those of an advert that nobody has seen, not the figures below.
 REACHED = {
     TUNED: (1.0, 0.995),
     "aside_": (1.0, 0.98),
@@ -22,6 +22,7 @@ REACHED = {
     "aside7_": (0.995, 0.97),
     "aside8_": (0.995, 0.93),
     "aside9_": (0.995, 0.955),
+    "aside10_": (0.995, 0.915),
 }
 
 

@@ -14,6 +14,13 @@ from tests.importer.drafts import ADVERTS, FOLDERS, texts
 from tests.importer.test_drafting import ADVERT
 from tests.pace import seconds
 
+# Pastes of several adverts that are no copies of each other, and the title of each.
+PASTES = {
+    "law_three_behind_rules.txt": ["Graduate Lawyer Programme", "Summer Clerk", "Library Intern"],
+    "perth_two_employers.txt": ["Paralegal Intern, Family Law", "Community Engagement Intern"],
+    "robotics_two_headings.md": ["Mechanical Engineering Intern", "Embedded Software Intern"],
+    "winery_three_roles.txt": ["Brand Intern", "Winery Intern", "Data Intern"],
+}
 TWELVE = ("Sales", "Risk", "Tax", "Law", "Policy", "Cloud", "Media", "Ocean", "Rail", "Solar", "Wind", "Steel")
 
 
@@ -61,6 +68,16 @@ def test_name_of_the_company_above_a_title_goes_with_it():
     text = f"{ADVERT}\n\nAcme\n{ADVERT.replace('Data', 'Sales')}"
 
     assert pieces(text)[1].startswith("Acme\nSales Analyst Intern")
+
+
+@pytest.mark.parametrize(("name", "titles"), PASTES.items())
+def test_roles_of_one_paste_are_read_each_by_itself(name, titles):
+    text = (ADVERTS.parent / "pastes" / name).read_text(encoding="utf-8")
+
+    adverts = [parse(piece) for piece in pieces(text)]
+
+    assert [advert.value("title") for advert in adverts] == titles
+    assert all(advert.listed("responsibilities") and advert.listed("minimum") for advert in adverts)
 
 
 def test_title_said_again_starts_nothing():

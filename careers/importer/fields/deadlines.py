@@ -28,7 +28,7 @@ CLOSES = re.compile(
     r"|ing)(?: date)?"
     r"|deadline|apply (?:(?:(?!\. )[^\n]){0,130}? )?(?:by|before|until|till|no later than)"
     r"|submit\w* (?:\w+ ){0,4}by|close on"
-    r"|(?:send|e-?mail|write|tell us|cv to)\b(?:(?!\. )[^\n]){0,110}? (?:by|before|until|no later than)"
+    r"|(?:send|(?:e-?)?mail|write|tell us|cv to)\b(?:(?!\. )[^\n]){0,110}? (?:by|before|until|no later than)"
     rf"(?= (?:{WEEKDAY} |noon |midday |(?:the )?end of |[\d:.apm]{{1,7}} |on |the )*(?:\d|{NAMES}))"
     r"|(?<=and )close|(?:applications?|documents):?(?:(?!review|assess|notif|hear|outcome|offer|open|interview"
     r"|receiv|shortlist|start|commenc|contact)(?:[^.\n]|\.(?=\w))){0,60}? (?:by|before|until|no later than))\b",

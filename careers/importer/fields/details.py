@@ -64,7 +64,7 @@ HOURS = re.compile(
     re.I,
 )
 HOURS_LABEL = re.compile(r"(?:\w+ )?hours (?:per|a|each) week\b|weekly hours\b|wochen", re.IGNORECASE)
-ABOUT = re.compile(r"(?:\b(?:up to|max\w*(?: of)?|under|fewer than|to|or|and)|[-–])\s*$", re.IGNORECASE)
+ABOUT = re.compile(r"(?:\b(?:up to|max\w*(?: of)?|under|fewer than|to|or|and)|\d\s?[-–])\s*$", re.IGNORECASE)
 PLACES = re.compile(
     rf"(?m)^[^\w\n]{{0,8}}(?:(?:number |no\.? )?of )?(?:places|vacancies|positions|openings)\s*:\s*(\d{{1,3}})\b"
     rf"|\b({timing.NUMBER}) (?:\w+ ){{0,3}}(?:places|positions|openings|spots|vacancies)"

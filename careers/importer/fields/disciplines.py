@@ -156,7 +156,7 @@ def _is_studied(text: str, low: int, start: int, end: int, name: str) -> bool:
     if said:
         last = said[-1]
         gap = before[last.end() :]
-        if gap == " " and VERB.search(last[0]) and (written or " " in name):
+        if gap == " " and VERB.search(last[0]) and (written or " " in name or _leads_a_list(text, end)):
             return True
         if gap == " " and ENROLLED.search(last[0]) and (name not in COMMON or _leads_a_list(text, end)):
             return True

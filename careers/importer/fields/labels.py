@@ -73,7 +73,8 @@ def _below(text: str, cells: "list[re.Match[str]]", at: int, cell: "re.Match[str
         return
     value = following[0].strip()
     gap = text[cell.end() : following.start()]
-    near = "\n" in gap and gap.count("\n") <= 2
+    row = gap.strip() == "|" and text[text.rfind("\n", 0, cell.start()) + 1 :][:1] == "|"
+    near = row or ("\n" in gap and gap.count("\n") <= 2)
     prose = value.endswith(":") or (value.endswith(".") and not value[:1].isdigit())
     is_value = len(value) <= 60 and not prose and not re.match(r"[-*•]", value)
     if near and is_value and not _name(value):

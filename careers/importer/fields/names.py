@@ -44,7 +44,7 @@ INSIDE = (
 AT_STARTS = [(weight, re.compile(form)) for weight, form in STARTS]
 WITHIN = [(weight, words, re.compile(form)) for weight, words, form in INSIDE]
 HOST = re.compile(r"(?:@|https?://)(?:www\.|careers\.|jobs\.)?([A-Za-z0-9-]{3,40})\.[a-z]")
-COPYRIGHT = re.compile(rf"(?:©|\(c\)|@|[Cc]opyright(?: ©)?)\s*(?:20\d\d)?(?:\s?[-–]\s?20\d\d)?,? ({NAME})")
+COPYRIGHT = re.compile(rf"(?:©|\(c\)(?=\s*20\d\d)|@|[Cc]opyright(?: ©)?)\s*(?:20\d\d)?(?:\s?[-–]\s?20\d\d)?,? ({NAME})")
 HEADER = re.compile(rf"\W{{0,3}}({NAME})\.?\s*(?:$|,|[(|·–—-])")
 CELL = re.compile(r"(?:(?!\s[|·•–—-]\s)[^|·•])+")
 COMMA_CELL = re.compile(r"(?<=, )[^,\n]+")
@@ -63,7 +63,7 @@ UNIT = re.compile(
     r"|Division|Directorate|Department|Team|Unit|Faculty|Section|Practice|Squad|Business Unit)$"
 )
 OFFICE = re.compile(
-    r"(?:University|Bank|Department|Ministry|Office|Bureau|City|Town|County|Government|State|Commission) of "
+    r"(?:University|Bank|Department|Ministry|Office|Bureau|City|Town|County|Government|State|Commission) (?:of|for) "
 )
 STOP = re.compile(
     r"^(?:The|A|An|Our|Your|This|That|These|We|You|It|Its|If|As|At|In|On|For|To|And|Or|With|All|Us|Role|Team|Job"

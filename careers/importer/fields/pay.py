@@ -92,6 +92,7 @@ NOT_PAY = re.compile(
     r"|gift|credit)\b",
     re.IGNORECASE,
 )
+UNPAID = re.compile(r"\bunpaid\b", re.IGNORECASE)
 SALARY = re.compile(r"\b(?:salary|stipend|base pay)\b", re.IGNORECASE)
 SCHOLARSHIP = re.compile(r"\b(?:scholarship|bursary|tax[- ]free|living allowance|training allowance)\b", re.IGNORECASE)
 GROSS = re.compile(r"(?:/-)?(?: ?\(?(?:gross|net|brutto|pre-tax|before tax)\)?)? ?", re.IGNORECASE)
@@ -143,7 +144,7 @@ def _is_pay(text: str, found: "re.Match[str]", low: int, high: int, labelled: bo
         and not (period and SCHOLARSHIP.search(near))
     ):
         return False
-    if EXTRA.match(text, found.end()):
+    if EXTRA.match(text, found.end()) or UNPAID.search(text, low, found.start()):
         return False
     thousands = bool(found["k1"] or found["k2"])
     sized = thousands or _number(found["low"], False) >= 10

@@ -80,6 +80,9 @@ PREFIXES = re.compile(
 )
 
 
+# "Ringaskiddy, Co. Cork"
+COUNTY = re.compile(r"\b(?:Co\.?|County) $")
+REGION = re.compile(r"[A-Z]{2,3}\)?|(?:Co\.?|County) [A-Z]\w+")
 MARKED = re.compile(r"\s*(?:[-•·]|\*(?![^*]+\*\s*$))")
 
 
@@ -122,7 +125,7 @@ def places(page: Page, raw: str) -> Iterator[Fact]:
 def _labelled(page: Page) -> Iterator[Fact]:
     for label in page.label("location"):
         value = re.sub(r"(?<=[A-Za-z])-(?=[A-Z])", ", ", label.value)
-        known = [each[0] for each in city_form().finditer(value)]
+        known = [each[0] for each in city_form().finditer(value) if not COUNTY.search(value[: each.start()])]
         # Behind another city it is the state.
         known = [name for at, name in enumerate(known) if not (at and name == "Victoria")]
         for name in known or _unknown_city(label.value):
@@ -134,7 +137,7 @@ def _unknown_city(value: str) -> list[str]:
     " region."""
     value = re.sub(r" (?=(?:NSW|VIC|QLD|WA|SA|TAS|ACT|NT)$)", ", ", PREFIXES.sub("", value))
     parts = [part.strip() for part in re.split(r"[,(|/–]| - ", value) if part.strip()]
-    region = len(parts) > 1 and (parts[-1].rstrip(")") in countries() or re.fullmatch(r"[A-Z]{2,3}\)?", parts[-1]))
+    region = len(parts) > 1 and (parts[-1].rstrip(")") in countries() or REGION.fullmatch(parts[-1]))
     named = (
         bool(parts) and re.fullmatch(r"[A-Z][\w'.-]+(?: [A-Z][\w'.-]+){0,2}", parts[0]) and parts[0] not in countries()
     )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from .page import Fact, Page, facts, matches, sentence
+from .study import HELD, NEXT
 
 CURRENT_WORDS = (
     "enrol",
@@ -22,6 +23,7 @@ CURRENT_WORDS = (
     "semester",
     "term",
     "attending",
+    "returning",
 )
 EXCLUDED_WORDS = ("graduate", "not be eligible")
 WELCOME_WORDS = ("grad", "complet", "finished", "obtained", "earned", "hold", "conferred")
@@ -47,9 +49,10 @@ CURRENT = re.compile(
     r"|(?:\d(?:st|nd|rd|th)|first|second|third|fourth|final)(?: (?:or|and|to) [\w-]+)? years? of (?:an?|your|their) "
     r"|full[- ]time (?:university |college )?(?:students?|undergraduates?)|current study (?:in|of)\b"
     r"|(?:an?|are|be) (?:current )?(?:ph\.?d\.?|doctoral|master'?s|bachelor'?s|mba|university) student\b"
-    r"|(?:are|is|be|be currently|currently) in (?:your|their|his|her|the) (?:[\w-]+,? (?:or |and )?)?(?:first"
+    r"|(?:are|is|'re|be|be currently|currently) in (?:your|their|his|her|the) (?:[\w-]+,? (?:or |and )?)?(?:first"
     r"|second|third|fourth|last|final|penultimate|next to last)(?:[ ,-]+(?:or |and )?\w+)?[- ]year|in (?:your"
     r"|their) (?:\w+ or )?(?:first|second|third|fourth|final|penultimate) (?:or \w+ )?year (?:of|at)"
+    r"|pre-?final[- ]year\b"
     r"|students? (?:who (?:are|will be) )?(?:in|from) (?:the|their|your) (?:\w+,? (?:or |and )?)?(?:first|second"
     r"|third|fourth|final|last|penultimate|pre-final)[- ]year|(?:rising|current) (?:sophomores?|juniors?"
     r"|seniors?)|still (?:be )?(?:enrolled|studying)"
@@ -107,12 +110,6 @@ WELCOME = re.compile(
 )
 # A page sorts its adverts so, whomever this one is for.
 CATEGORY = re.compile(r"(?:\w+[ -])?(?:categor|classif)", re.IGNORECASE)
-# Who has a first degree and studies for the next one is a student.
-HELD = re.compile(r"\b(?:completed|hold|holds|obtained|earned|finished)\b", re.IGNORECASE)
-NEXT = re.compile(
-    r"\b(?:enrolled|enrolment|registered|pursuing|studying|student)\b(?: \w+){0,4} (?:master|ph\.?d|doctora|postgrad)",
-    re.IGNORECASE,
-)
 MUST_STUDY = re.compile(
     r"\bmust (?:currently )?be (?:an? )?(?:current(?:ly)? )?(?:\w+ )?(?:students?|enrolled)\b"
     r"(?![^.\n]{0,60}\bgraduate)",

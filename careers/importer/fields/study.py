@@ -34,8 +34,7 @@ FORMS = {level: re.compile(form) for level, form in LEVELS.items()}
 NOT_ACADEMIC = re.compile(
     r"(?:support|funding|fees|assistance|leave|sponsor\w*) (?:for|towards?) (?:an? |your )?(?:master|ph|post|mba"
     r"|bach)|scrum master|master (?:the|your|of ceremonies)|postgraduate (?:medical|training) (?:officer|centre)"
-    r"|with"
-    r" our phds|led by",
+    r"|with our phds|led by|[- ]years?(?:,| or| and) (?:an? )?post-?grad",
     re.IGNORECASE,
 )
 CUT_OFF = re.compile(
@@ -80,6 +79,14 @@ BY = re.compile(
 )
 
 
+# Who has a first degree and studies for the next one is a student, of the next one.
+HELD = re.compile(r"\b(?:completed|hold|holds|obtained|earned|finished)\b", re.IGNORECASE)
+NEXT = re.compile(
+    r"\b(?:enrolled|enrolment|registered|pursuing|studying|student)\b(?: \w+){0,4} (?:master|ph\.?d|doctora|postgrad)",
+    re.IGNORECASE,
+)
+
+
 def demands(page: Page) -> str:
     return page.demands
 
@@ -94,6 +101,8 @@ def levels(page: Page) -> Iterator[Fact]:
         for each in form.finditer(text, start, end)
         if not NOT_ACADEMIC.search(text, max(0, each.start() - 24), each.end() + 20)
     ]
+    if NEXT.search(text):
+        found = [each for each in found if not HELD.search(text[max(0, each[1].start() - 25) : each[1].start()])]
     named = {level for level, _ in found}
     if any(level == "bachelor" and OR_ABOVE.match(text, each.end()) for level, each in found):
         named = set(LEVELS)

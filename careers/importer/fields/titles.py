@@ -45,7 +45,7 @@ TAIL = re.compile(
     r"|program(?:me)?$))?"
     r"|(?:(?:req(?:uisition)?|job|ref|id|jr|r)?[ .#:-]*(?:id|no"
     r"|number)?[ .#:-]*(?:[A-Z]{0,4}-?)?\d{4,}(?:[-_]\d+)?)"
-    r"|\d+ (?:positions?|openings?|places)|(?:[mwfd]/[mwfd]/[dxi*])|all genders|wanted|\(\s*\)"
+    r"|\d+ (?:positions?|openings?|places)|(?:[mwfd]/[mwfd]/[dxi*])|all genders|wanted|(?:band|grade) \d{1,2}|\(\s*\)"
     r"|(?:summer|winter|spring|autumn|fall)(?: (?:start|intake|term|break))?|(?:remote|hybrid|on-?site"
     r"|full[- ]time|part[- ]time|contract|fixed[- ]term|BS/MS|\d+[- ](?:weeks?|months?))|(?:BS|MS|PhD)(?:/(?:BS"
     r"|MS|PhD))+)\s*)$",
@@ -63,10 +63,12 @@ HEAD = re.compile(
 YEAR_INSIDE = re.compile(
     r"\s*[-–—,]?\s+20\d\d(?:\s?[/–-]\s?(?:20)?\d\d)?(?=\s(?:\([A-Z][^()]*\)|[-–—|] [A-Z][^\d|–—]*)$)"
 )
+ANYBODY = re.compile(r"\s*\((?:[mwfdx]/){1,2}[mwfdxi*]\)", re.IGNORECASE)
+PICTURE = re.compile(r"^[\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f? ")
 GREETING = re.compile(r"^(?:kia ora|hello|hi|hey|g'day|welcome)(?: \w+)?\s?!\s+(?=[A-Z])", re.IGNORECASE)
 BEFORE_COMPANY = (" - ", " – ", " — ", " | ", ", ")
 # So the page is called on which a programme stands.
-PAGE = re.compile(r"\b(?:Programs|Programmes|Placements|Opportunities|Internships|Vacancies|Roles)$")
+PAGE = re.compile(r"\b(?:Programs|Programmes|Placements|Opportunities|Internships|Vacancies|Roles)$", re.I)
 KIND_FIRST = re.compile(
     r"(?:Internship|Intern|Cadetship|Placement|Clerkship|Traineeship)(?: Program(?:me)?)?(?: \([^()]*\))?: (?=[A-Z])"
 )
@@ -138,7 +140,8 @@ def _title_lines(page: Page) -> Iterator[Fact]:
     pieces = [
         piece
         for piece in page.pieces
-        if not piece.heading and piece.kind not in {"noise", "diversity", "privacy", "benefits", "minimum", "preferred"}
+        if (not piece.heading or piece.kind == "other")
+        and piece.kind not in {"noise", "diversity", "privacy", "benefits", "minimum", "preferred"}
     ]
     for number, piece in enumerate(pieces[:25]):
         if (piece.kind != "opening" and number > 3) or any(
@@ -203,11 +206,12 @@ def _places() -> "re.Pattern[str]":
 
 def shape(title: str) -> str:
     """Return a title without year, season, level, place and way of working; a bracketed team stays."""
-    title = " ".join(title.split()).strip(" -–—|:·,#*\"'")
-    title = AT_NAME.sub("", GREETING.sub("", YEAR_INSIDE.sub("", title)))
+    title = PICTURE.sub("", " ".join(title.split()).strip(" -–—|:·,#*\"'"))
+    title = AT_NAME.sub("", GREETING.sub("", YEAR_INSIDE.sub("", ANYBODY.sub("", title))))
     title = _calmed(title) if title.isupper() and " " in title else title
     for _ in range(8):
-        shorter = _without_tail(HEAD.sub("", _places().sub("", title), count=1)).strip(" -–—|:·,/")
+        shorter = AT_NAME.sub("", HEAD.sub("", _places().sub("", title), count=1))
+        shorter = _without_tail(shorter).strip(" -–—|:·,/")
         if shorter == title or not names_role(shorter):
             break
         title = shorter
@@ -219,7 +223,7 @@ def without_company(title: str, company: str) -> str:
     head, mark, tail = next((found for mark in BEFORE_COMPANY if (found := title.rpartition(mark))[1]), ("", "", ""))
     if mark and tail == company and names_role(head):
         return shape(head)
-    rest = title.removeprefix(f"{company} ")
+    rest = title.removeprefix(f"{company} ").lstrip("-–—|: ")
     return rest if is_early(rest) and " " in rest else title
 
 

@@ -5,7 +5,7 @@ import re
 PREFERRED = re.compile(
     r"^\W*(?:\[?\(?(?:preferred|bonus(?: points)?(?: for| if)?|nice[- ]to[- ]have|desirable|optional|ideally|a"
     r" plus|plus)\b\]?\)?)"
-    r"|\b(?:is|are|would be|will be|'d be|as|considered) (?:an? |also |highly |strongly |definite |big |great "
+    r"|\b(?:is|are|would be|will be|'d be|as|considered) (?:an? |also |added |highly |strongly |definite |big |great "
     r"|distinct )*(?:plus|bonus|advantage|advantageous|desirable"
     r"|desired|preferred|nice[- ]to[- ]have|beneficial|helpful|favou?rable|well regarded|highly regarded|not"
     r" required|not essential|not necessary)\b"

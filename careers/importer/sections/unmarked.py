@@ -20,7 +20,7 @@ NO_ITEM = re.compile(
     r" ?(?:(?:per|an?|/) ?(?:hour|week|fortnight|month|year|annum)|p\.?[ahw]\.?)[^,;]{0,20}",
     re.IGNORECASE,
 )
-# What one is paid is no benefit where it is a sentence of its own.
+# What one is paid is no item where it is a sentence of its own.
 PAY = re.compile(
     r"\b(?:pay|salary|stipend|compensation|hourly rate|wage)\b[^\n]{0,80}[$€£₹]\s?\d[^\n]*\.$", re.IGNORECASE
 )
@@ -28,7 +28,7 @@ PAY = re.compile(
 
 def unmarked(kind: str, rows: list[Row]) -> Iterator[Item]:
     """Yield items that have no mark: lines that are no paragraphs, else sentences that read like items."""
-    lines = [row for row in _unwrapped(rows) if not (kind == "benefits" and PAY.search(row.text))]
+    lines = [row for row in _unwrapped(rows) if not PAY.search(row.text)]
     if len(lines) > 1 and not all(is_prose(row) for row in lines):
         short = [row for row in lines if not is_prose(row) and not (row.text.endswith(":") and len(row.text) < 90)]
         short = [row for row in short if kind == "benefits" or not NO_ITEM.fullmatch(row.text)]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-WIDEST = 100
+WIDEST = 120
 FEWEST = 3
 # Of the breaks that look like the page's own, so many must have been needed.
 MOST = 0.8
