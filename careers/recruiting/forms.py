@@ -57,6 +57,9 @@ class PostingForm(LocalMoments, DeskForm):
         super().__init__(*args, **kwargs)
         self.place(self.instance.location)
         self.freeze_what_students_saw()
+        if "source_text" in self.fields:
+            # As it was pasted, to its last line end: what nobody touched does not change.
+            self.fields["source_text"].strip = False
         if "benefits" in self.fields:
             self.fields["benefits"].label_from_instance = lambda benefit: f"{benefit.category}: {benefit}"
 

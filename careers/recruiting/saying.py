@@ -14,7 +14,9 @@ def say(field, value, names=None, zone=UTC):
         return ""
     if field.is_relation:
         rows = value if isinstance(value, list | tuple) else [value]
-        return ", ".join((names or {}).get((field.related_model, row), f"no longer there ({row})") for row in rows)
+        said = [(names or {}).get((field.related_model, row), f"no longer there ({row})") for row in rows]
+        # The order in which rows were tied together says nothing.
+        return ", ".join(sorted(said))
     if isinstance(value, bool):
         return "Yes" if value else "No"
     if isinstance(value, date):

@@ -7,7 +7,8 @@ from reversion.models import Revision, Version
 
 from careers.lib.revisions import recorded
 from careers.postings.choices import Status
-from careers.postings.models import Organisation, Posting, Team
+from careers.postings.models import FieldOfStudy, Organisation, Posting, Team
+from careers.recruiting.saying import say
 from tests.factories import (
     make_organisation,
     make_posting,
@@ -204,6 +205,17 @@ def test_trail_of_a_deletion_leads_through_the_list_once(desk):
     assert trail.count("Postings</a>") == 1
 
 
+def test_deletion_names_what_goes_and_where_it_can_be_restored(desk):
+    posting = make_posting(status=Status.DRAFT)
+    make_qualification(posting, skills=["Python"])
+
+    text = desk.get(page(posting, "delete")).text
+
+    assert "Qualifications: 1" in text
+    assert "relationship" not in text
+    assert reverse("admin:postings_posting_recoverlist") in text
+
+
 def test_two_versions_are_compared_field_by_field(desk):
     posting = make_posting(status=Status.DRAFT, title="Gardener Intern", team=make_team("Roses"))
     make_responsibility(posting, "Water the roses")
@@ -219,6 +231,13 @@ def test_two_versions_are_compared_field_by_field(desk):
     assert found["Responsibility"].startswith("same: Water the |gone: roses\n|new: lawn")
 
 
+def test_what_a_record_is_tied_to_is_told_in_one_order():
+    field = Posting._meta.get_field("fields_of_study")
+    names = {(FieldOfStudy, 1): "Law", (FieldOfStudy, 2): "Art"}
+
+    assert say(field, [1, 2], names) == say(field, [2, 1], names) == "Art, Law"
+
+
 def test_history_says_who_and_why(desk):
     posting = make_posting()
     save(desk, posting, title="New", why="Renamed by the team")
@@ -227,6 +246,17 @@ def test_history_says_who_and_why(desk):
 
     assert "rae" in html
     assert "Changed Title. Renamed by the team" in html
+
+
+def test_line_ends_of_a_browser_are_no_change_in_the_history(desk):
+    posting = make_posting(source_text="Gardener\n\nWater the roses\n")
+    save(desk, posting, title="New", source_text="Gardener\r\n\r\nWater the roses\r\n")
+
+    html = desk.get(page(posting, "history")).content.decode()
+
+    assert "Changed Title." in html
+    posting.refresh_from_db()
+    assert posting.source_text == "Gardener\n\nWater the roses\n"
 
 
 def test_version_of_another_record_is_not_found(desk):

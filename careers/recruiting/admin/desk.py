@@ -25,6 +25,7 @@ from .together import Together
 
 SAFE_METHODS = {"GET", "HEAD", "OPTIONS", "TRACE"}
 FEW = 12
+TIE = re.compile(r"-\w+ relationships?$")
 NAMELESS = re.compile(r" object \(\d+\)$")
 
 
@@ -91,8 +92,8 @@ class DeskAdmin(Once, Together, WithHistory, PlainWords, Narrowed, VersionAdmin)
 
     def get_deleted_objects(self, objs, request):
         """Leave out the rows that only tie two records together: they have no name."""
-        objects, *rest = super().get_deleted_objects(objs, request)
-        return named(objects), *rest
+        objects, counts, *rest = super().get_deleted_objects(objs, request)
+        return named(objects), {name: count for name, count in counts.items() if not TIE.search(str(name))}, *rest
 
     @contextmanager
     def create_revision(self, request):
