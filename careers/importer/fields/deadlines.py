@@ -26,7 +26,7 @@ CLOCK = re.compile(
 CLOSES = re.compile(
     r"\b(?:applications? (?:will )?(?:close|closing|due|must be (?:in|received|submitted))s?|clos(?:es"
     r"|ing)(?: date)?"
-    r"|deadline|apply (?:(?:(?!\. )[^\n]){0,130}? )?(?:by|before|until|till|no later than)"
+    r"|deadline|apply:? (?:(?:(?!\. )[^\n]){0,130}? )?(?:by|before|until|till|no later than)"
     r"|submit\w* (?:\w+ ){0,4}by|close on"
     r"|(?:send|(?:e-?)?mail|write|tell us|cv to)\b(?:(?!\. )[^\n]){0,110}? (?:by|before|until|no later than)"
     rf"(?= (?:{WEEKDAY} |noon |midday |(?:the )?end of |[\d:.apm]{{1,7}} |on |the )*(?:\d|{NAMES}))"

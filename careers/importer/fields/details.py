@@ -15,7 +15,7 @@ from .page import Fact, Page, facts, matches, sentence
 
 ON_SITE = re.compile(
     r"\bon[- ]?site\b|\bin[- ]person\b|\b(?:in|from|at) (?:the|our|an?) (?:[\w']+ ){0,3}(?:office|lab|studio|campus"
-    r"|hub|site|hospital)\b|\bin[- ]office\b|\boffice days?\b",
+    r"|hub|site|hospital)\b|\b(?:in|from|at) one of our (?:\w+ )?offices\b|\bin[- ]office\b|\boffice days?\b",
     re.IGNORECASE,
 )
 # (a refusal, an assent): the refusal is looked for first.

@@ -71,6 +71,8 @@ OF_ENGINEERING = re.compile(
 BEFORE_BRANCH = re.compile(r"(?:\b[A-Za-z]+(?:, (?:or |and )?|,? (?:or|and|&) | ?/ ?))+$")
 # The employer's own: "Faculty of Marine Science" above a title.
 A_FACULTY = re.compile(r"\W*(?:Faculty|School|Department|College|Institute) of (?:[A-Z]\w+,? (?:and |& )?)*")
+# "Any course; maths students have an edge" asks for none.
+ANY = re.compile(r"\bany (?:course|discipline|degree|field|subject|major)\b(?! (?:in|of|related))", re.IGNORECASE)
 IN_BRACKETS = re.compile(r" ?\(([^()]{3,120})\)")
 # "Bachelor of Science in Geology" names one field.
 KINDS = {"science", "arts", "engineering", "technology", "business", "applied science", "philosophy"}
@@ -128,6 +130,8 @@ def fields(page: Page, text: str) -> Iterator[Fact]:
     last = -1
     for start, end, name in known(text):
         if name in BRANCH and OF_ENGINEERING.match(text, end):
+            continue
+        if ANY.search(text, text.rfind("\n", 0, start) + 1, start):
             continue
         bounds = sentence(text, start, end)
         listed = last >= bounds[0] and bool(LIST.fullmatch(text, last, start))

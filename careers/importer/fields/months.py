@@ -33,6 +33,10 @@ JOINED = re.compile(
 )
 
 
+OR = re.compile(r"\bor\b")
+RANGE = re.compile(r"(?: \d{1,2}(?:st|nd|rd|th)?)? ?(?:-|–|—|to|until|through) ?(?:\d{1,2}(?:st|nd|rd|th)? ?)?")
+
+
 @dataclass(frozen=True)
 class Month:
     """A month in a text; `day` is None where the text gives no year to it."""
@@ -49,7 +53,10 @@ def months(text: str, start: int = 0, end: int | None = None) -> list[Month]:
     for at in range(len(found) - 2, -1, -1):
         month, after = found[at], found[at + 1]
         if month.day is None and after.day and JOINED.fullmatch(text[month.end : after.start]):
-            year = after.day.year - (month.number > after.number)
+            gap = text[month.end : after.start]
+            # Of "17 May to 6 August or 14 June to 3 September 2027" all are in that year.
+            other = OR.search(gap) and at > 0 and RANGE.fullmatch(text[found[at - 1].end : month.start])
+            year = after.day.year - (month.number > after.number and not other)
             found[at] = Month(month.number, date(year, month.number, 1), month.start, month.end)
     return found
 

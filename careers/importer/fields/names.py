@@ -50,7 +50,7 @@ CELL = re.compile(r"(?:(?!\s[|·•–—-]\s)[^|·•])+")
 COMMA_CELL = re.compile(r"(?<=, )[^,\n]+")
 # What kind of body a name is one of.
 KIND = re.compile(
-    r"\b(?:Hospitals?|University|College|School|Bank|Lawyers|Solicitors|Partners|LLP|Legal|Group|Holdings"
+    r"\b(?:Hospitals?|University|College|School|Academy|Bank|Lawyers|Solicitors|Partners|LLP|Legal|Group|Holdings"
     r"|Consulting|Consultants|Advisory|Advisors|Advisers|Associates|Architects|Engineers"
     r"|Engineering|Energy|Health|Healthcare|Insurance|Capital|Technologies|Technology|Labs|Systems|Solutions"
     r"|Services|Foundation|Trust|Council|Institute|Agency|Society|Museum|Media|Studios?"

@@ -24,6 +24,8 @@ SIGNS = {
     "₹": "INR",
     "$": None,
     "¥": None,
+    "Euro": "EUR",
+    "euro": "EUR",
     "Rs.": None,
     "Rs": None,
 }
@@ -38,7 +40,7 @@ AMOUNT = re.compile(
     rf"(?<![\w.,/-])(?P<lead>(?:(?:{CODES})\s?)?(?:{SIGN})?\s?)(?P<low>{FIGURE})(?P<k1>\s?[kK]\b)?"
     rf"(?:\s?(?:(?:{CODES})\b)?\s?(?:(?:per|an?|/)\s?(?:hour|hr|year|annum|month|week)\s?)?(?:-|–|—|to|TO"
     rf"|and|AND)\s?(?P<mid>(?:(?:{CODES})\s?)?(?:{SIGN})?\s?)(?P<high>{FIGURE})(?P<k2>\s?[kK]\b)?)?"
-    rf"(?P<code>\s?(?:(?:{CODES})\b|€|£))?(?!\d|[.,]\d|\s?(?:million|billion|bn|m\b|M\b|b\b|%"
+    rf"(?P<code>\s?(?:(?:{CODES})\b|€|£|[Ee]uros?\b))?(?!\d|[.,]\d|\s?(?:million|billion|bn|m\b|M\b|b\b|%"
     r"|(?:week|day|month|year|hour)s?\b))"
 )
 MONEY_WORDS = (
@@ -147,7 +149,8 @@ def _is_pay(text: str, found: "re.Match[str]", low: int, high: int, labelled: bo
     if EXTRA.match(text, found.end()) or UNPAID.search(text, low, found.start()):
         return False
     thousands = bool(found["k1"] or found["k2"])
-    sized = thousands or _number(found["low"], False) >= 10
+    hourly = bool(period) and period.lastgroup == "hour" and money  # type: ignore[union-attr]
+    sized = thousands or hourly or _number(found["low"], False) >= 10
     return sized and (
         (money and (labelled or bool(PAY.search(near)) or bool(period)))
         or (

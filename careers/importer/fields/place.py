@@ -80,6 +80,8 @@ PREFIXES = re.compile(
 )
 
 
+# "Edinburgh Parks" is no part of Edinburgh.
+LONGER = r"(?:Parks?|Gardens|Heights|Hills|Beach|Valley|Springs|Creek|Falls|Junction|Vale)"
 # "Ringaskiddy, Co. Cork"
 COUNTY = re.compile(r"\b(?:Co\.?|County) $")
 REGION = re.compile(r"[A-Z]{2,3}\)?|(?:Co\.?|County) [A-Z]\w+")
@@ -109,7 +111,7 @@ def country_form() -> "re.Pattern[str]":
 
 
 def _names(names: dict[str, str]) -> "re.Pattern[str]":
-    return re.compile(rf"(?<![\w-])(?:{one_of(names)})(?![\w$]|-[a-z])")
+    return re.compile(rf"(?<![\w-])(?:{one_of(names)})(?![\w$]|-[a-z]| {LONGER}\b)")
 
 
 def places(page: Page, raw: str) -> Iterator[Fact]:
@@ -216,7 +218,8 @@ def modes(page: Page) -> Iterator[Fact]:
         for mode, words in WORDS.items():
             if label.name != "mode" and mode == "onsite":
                 words = r"on[- ]?site|in[- ](?:person|office)|work(?:ing)? from (?:the |our )?office"
-            if re.search(rf"\b(?:{words})\b", label.value, re.IGNORECASE):
+            said = re.search(rf"\b(?:{words})\b", label.value, re.IGNORECASE)
+            if said and not NO_MODE.search(label.value[: said.start()]):
                 yield Fact("work_mode", mode, label.start, label.end)
     yield from _mode_of_header(page)
     text = page.about_role

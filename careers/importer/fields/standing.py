@@ -110,6 +110,7 @@ WELCOME = re.compile(
 )
 # A page sorts its adverts so, whomever this one is for.
 CATEGORY = re.compile(r"(?:\w+[ -])?(?:categor|classif)", re.IGNORECASE)
+OR_A_BREAK = re.compile(r"\bor (?:(?:in|on|taking) )?(?:an? |your )?gap year\b", re.IGNORECASE)
 MUST_STUDY = re.compile(
     r"\bmust (?:currently )?be (?:an? )?(?:current(?:ly)? )?(?:\w+ )?(?:students?|enrolled)\b"
     r"(?![^.\n]{0,60}\bgraduate)",
@@ -130,9 +131,7 @@ def standing(page: Page) -> Iterator[Fact]:
         return
     refused = [facts("", text, found, False) for found in matches(EXCLUDED, text, *EXCLUDED_WORDS)]
     welcome = [] if refused else [facts("", text, found, True) for found in _welcomes(page, text)]
-    current = [
-        facts("", text, found, True) for found in matches(CURRENT, text, *CURRENT_WORDS) if not _negated(text, found)
-    ]
+    current = [facts("", text, found, True) for found in _currents(text)]
     yield from (Fact("graduates_eligible", each.value, each.start, each.end) for each in refused or welcome)
     enrolled = bool(refused) or not welcome
     yield from (Fact("must_be_enrolled", enrolled, each.start, each.end) for each in [*(welcome or current), *refused])
@@ -144,6 +143,12 @@ def _welcomes(page: Page, text: str) -> Iterator["re.Match[str]"]:
     for found in matches(WELCOME, text, *WELCOME_WORDS):
         inside = any(label.start <= found.start() < label.end for label in sorted_so)
         if not inside and not (goes_on and HELD.search(found[0])) and not _negated(text, found):
+            yield found
+
+
+def _currents(text: str) -> Iterator["re.Match[str]"]:
+    for found in matches(CURRENT, text, *CURRENT_WORDS):
+        if not _negated(text, found) and not OR_A_BREAK.search(text, found.end(), sentence(text, *found.span())[1]):
             yield found
 
 

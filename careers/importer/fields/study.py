@@ -34,7 +34,7 @@ FORMS = {level: re.compile(form) for level, form in LEVELS.items()}
 NOT_ACADEMIC = re.compile(
     r"(?:support|funding|fees|assistance|leave|sponsor\w*) (?:for|towards?) (?:an? |your )?(?:master|ph|post|mba"
     r"|bach)|scrum master|master (?:the|your|of ceremonies)|postgraduate (?:medical|training) (?:officer|centre)"
-    r"|with our phds|led by|[- ]years?(?:,| or| and) (?:an? )?post-?grad",
+    r"|with our phds|led by|gap year|between (?:your )?bachelor\S* and|[- ]years?(?:,| or| and) (?:an? )?post-?grad",
     re.IGNORECASE,
 )
 CUT_OFF = re.compile(

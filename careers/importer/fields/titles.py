@@ -31,7 +31,7 @@ BRACKET = re.compile(
     r"(?:20\d\d|BS|MS|PhD|Bachelor\w*|Masters?|remote|hybrid|on-?site|full[- ]time|part[- ]time|closed|expired"
     r"|[mwfd]/[mwfd]/[dxi*]|[mwf]/[mwf]|all genders?|gn|H/F|F/H|\d+(?: ?[-–] ?\d+)? ?%|unpaid|immediate|MBA"
     r"|undergraduate|postgraduate|BSc|MSc|contract|fixed[- ]term|\d+[- ](?:week|month)s?|paid|immediate start"
-    r"|flexible|(?:APS|EL|VPS|AO|HEW|grade|level|band)[ -]?\d{1,2}(?:[-–/]\d{1,2})?$"
+    r"|flexible|year[- ]round|(?:APS|EL|VPS|AO|HEW|grade|level|band)[ -]?\d{1,2}(?:[-–/]\d{1,2})?$"
     r"|summer|winter|spring|autumn|fall)(?!\w)",
     re.IGNORECASE,
 )
@@ -45,7 +45,8 @@ TAIL = re.compile(
     r"|program(?:me)?$))?"
     r"|(?:(?:req(?:uisition)?|job|ref|id|jr|r)?[ .#:-]*(?:id|no"
     r"|number)?[ .#:-]*(?:[A-Z]{0,4}-?)?\d{4,}(?:[-_]\d+)?)"
-    r"|\d+ (?:positions?|openings?|places)|(?:[mwfd]/[mwfd]/[dxi*])|all genders|wanted|(?:band|grade) \d{1,2}|\(\s*\)"
+    r"|\d+ (?:positions?|openings?|places)|(?:[mwfd]/[mwfd]/[dxi*])|all genders|wanted|year[- ]round"
+    r"|(?:band|grade) \d{1,2}|\(\s*\)"
     r"|(?:summer|winter|spring|autumn|fall)(?: (?:start|intake|term|break))?|(?:remote|hybrid|on-?site"
     r"|full[- ]time|part[- ]time|contract|fixed[- ]term|BS/MS|\d+[- ](?:weeks?|months?))|(?:BS|MS|PhD)(?:/(?:BS"
     r"|MS|PhD))+)\s*)$",

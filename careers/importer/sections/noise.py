@@ -54,7 +54,7 @@ DIVERSITY = re.compile(
     r"|\bwithout (?:regard|distinction)"
     r"|\bregardless of (?:\w+ ){0,3}(?:race|age|gender|sex|background|religion|ethnicity|disability|colou?r"
     r"|identity|who you are)"
-    r"|\ball qualified (?:applicants|candidates)\b"
+    r"|\b(?:women|people|persons) [^.]{0,60}\bencouraged to apply\b|\ball qualified (?:applicants|candidates)\b"
     r"|\b(?:encourages?|welcomes?|invites?) (?:\w+ ){0,4}(?:applications|applicants|people|candidates"
     r"|individuals|women|students)\b[^.]{0,60}"
     r"\b(?:backgrounds?|disabilit\w+|Aboriginal|First Nations|Indigenous|M[aā]ori|LGBT\w*|women|identit\w+"
