@@ -125,7 +125,7 @@ def known(text: str) -> Iterator[tuple[int, int, str]]:
 
 def fields(page: Page, text: str) -> Iterator[Fact]:
     """Yield (the one list, repeated for each place it was read from); `text` is what the advert demands."""
-    labels = [(label.start, label.end) for label in page.label("field", "level")]
+    labels = [(label.end - len(label.value), label.end) for label in page.label("field", "level")]
     found: dict[tuple[int, int], list[str]] = {}
     last = -1
     for start, end, name in known(text):

@@ -41,6 +41,7 @@ ANY_VISA = (
 )
 RIGHTS = {
     "citizen": rf"\b(?:citizenship(?! status)|(?:[A-Z]\w+|an?|or|be|and|\(|[:;,]) ?[Cc]itizens?)\b"
+    r"(?! (?:residing|living) (?:abroad|overseas))"
     rf"|\bCitizens?(?=,| and| or|/){PERMANENT}",
     "resident": rf"\b(?:[Pp]ermanent [Rr]esiden(?:ts?|cy)|PRs?(?: status)?|(?<=[Cc]itizen or )residents?"
     rf"|(?<=[Cc]itizens or )residents?)\b{PERMANENT}",
@@ -63,7 +64,7 @@ OF_RIGHTS = re.compile(r"[Cc]itizen|[Vv]isa|rights? |[Rr]esiden")
 def study_years(page: Page) -> Iterator[Fact]:
     text = study.demands(page)
     listed = (each for each in matches(LISTED, text, "year", "ultimate") if not _is_past(text, each))
-    found = [each for each in listed if OF_STUDY.search(_around(text, each)) or _of_field(text, each.end())]
+    found = [each for each in listed if "ultimate" in each[0].lower() or _is_of_study(text, each)]
     named = {year for each in found for year in _years(text, each)}
     names = tuple(year for year in YEARS if year in named)
     yield from (facts("study_years", text, each, names) for each in found)
@@ -74,9 +75,10 @@ def _is_past(text: str, found: "re.Match[str]") -> bool:
     return found[0].lower() == "last year" and bool(PAST.search(text, max(0, found.start() - 20), found.start()))
 
 
-def _of_field(text: str, end: int) -> bool:
-    """Tell "the last year of mechatronics", a field that one studies."""
-    return text.startswith(" of ", end) and any(start == 0 for start, _, _ in known(text[end + 4 : end + 60]))
+def _is_of_study(text: str, found: "re.Match[str]") -> bool:
+    """Tell it by words around it, or by a field that one studies: "the last year of mechatronics"."""
+    behind = text[found.end() + 4 : found.end() + 60] if text.startswith(" of ", found.end()) else ""
+    return bool(OF_STUDY.search(_around(text, found))) or any(start == 0 for start, _, _ in known(behind))
 
 
 def _around(text: str, found: "re.Match[str]") -> str:

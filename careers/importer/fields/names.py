@@ -28,6 +28,7 @@ STARTS = (
     (3, rf"[Aa]t ({NAME}),? (?:we|you|our|every)"),
     (4, rf"(?:We're|We are|Meet|This is|Hello from|Welcome to) ({NAME})(?:,|\.|!| and | - | – )"),
     (2, rf"({NAME}) (?:\w+ly )?[a-z]{{2,14}}s(?! to\b)(?= [\w\d])"),
+    (4, rf"About (?:the|our) (?:employer|company|firm|organi[sz]ation)\s*\n\s*({NAME})\s*\n"),
     (3, rf"(?:The |Our )?(?:Hospital|Company|Firm|Organi[sz]ation|Charity|School|University|Employer): ({NAME})"),
 )  # fmt: skip
 INSIDE = (
@@ -81,7 +82,7 @@ STOP = re.compile(
     r"|Search)\b$"
 )
 STOP_FIRST = re.compile(
-    r"^(?:The|A|An|Our|Your|This|If|As|In|On|For|To|With|All|We|You|About|Why|What|How|Head|Director|Manager"
+    r"^(?:(?:You|We|They|It|That|There|Who|What)'\w+|The|A|An|Our|Your|This|If|As|In|On|For|To|With|All|We|You|About|Why|What|How|Head|Director|Manager"
     r"|Bachelor|Master|Doctor|Diploma|University of Anything|Traditional|Aboriginal|Torres|January|February|March"
     r"|April|June|July|August|September|October|November|December|Summer|Winter|Spring|Autumn|Graduates?|Interns?"
     r"|Internships?|Successful|Applicants?|Candidates?)(?:\s|$)"

@@ -71,6 +71,7 @@ EXCLUDED = re.compile(
     r"|can't|unable|ineligible)|not (?:open|available) to (?:\w+ )?graduates|graduates? (?:can(?:not|'t)|may not"
     r"|should not|need not)"
     r"|(?:have|has|who) (?:already )?graduated (?:\w+ ){0,3}(?:not|cannot|ineligible)|no (?:recent )?graduates"
+    r"|no,? if you have (?:already )?graduated"
     r"|not (?:yet )?(?:have )?graduated|(?:must|should) not have (?:already )?graduated"
     r"|not for (?:recent )?graduates|graduates (?:will not|won't) be (?:considered|accepted)|(?:only for|for)"
     r" students, not graduates|not suitable for graduates|cannot accept (?:applications from )?(?:recent"

@@ -62,16 +62,19 @@ HEAD = re.compile(
 )
 # "Industrial Placement 2027/28 (Chemistry)" keeps its team, not its year.
 YEAR_INSIDE = re.compile(
-    r"\s*[-–—,]?\s+20\d\d(?:\s?[/–-]\s?(?:20)?\d\d)?(?=\s(?:\([A-Z][^()]*\)|[-–—|] [A-Z][^\d|–—]*)$)"
+    r"\s*[-–—,]?\s+20\d\d(?:\s?[/–-]\s?(?:20)?\d\d)?(?=\s(?:\([A-Z][^()]*\)|[-–—|] [A-Z][^\d|–—]*)$|: [A-Z][^:]*$)"
 )
 ANYBODY = re.compile(r"\s*\((?:[mwfdx]/){1,2}[mwfdxi*]\)", re.IGNORECASE)
+# "Nursing Placement, Acme Vets. 20 days from June": what stands before the comma, where that is more than a word.
+FIRST = re.compile(r"[^.!?,\n]{5,80}?(?<=\w) [^.!?,\n]{3,80}(?=, [^.!?\n]{3,60}\. \d)|[^.!?\n]{5,80}(?=\. [A-Z\d])")
 PICTURE = re.compile(r"^[\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f? ")
 GREETING = re.compile(r"^(?:kia ora|hello|hi|hey|g'day|welcome)(?: \w+)?\s?!\s+(?=[A-Z])", re.IGNORECASE)
 BEFORE_COMPANY = (" - ", " – ", " — ", " | ", ", ")
 # So the page is called on which a programme stands.
 PAGE = re.compile(r"\b(?:Programs|Programmes|Placements|Opportunities|Internships|Vacancies|Roles)$", re.I)
 KIND_FIRST = re.compile(
-    r"(?:Internship|Intern|Cadetship|Placement|Clerkship|Traineeship)(?: Program(?:me)?)?(?: \([^()]*\))?: (?=[A-Z])"
+    r"(?:Internship|Intern|Cadetship|Placement|Clerkship|Traineeship|internship)(?: Program(?:me)?)?(?: \([^()]*\))?"
+    r"(?: 20\d\d(?:/\d\d)?)?: (?=[A-Z])"
 )
 SMALL = {"of", "and", "in", "for", "the", "with", "to", "or", "at", "on"}
 AT_NAME = re.compile(
@@ -150,14 +153,9 @@ def _title_lines(page: Page) -> Iterator[Fact]:
         ):
             continue
         line = page.text[piece.start : piece.end].strip()
-        if (
-            not number
-            and (first := re.match(r"[^.!?\n]{5,80}(?=\. [A-Z])", line))
-            and is_early(first[0])
-            and is_title(first[0])
-        ):
+        if not number and (first := FIRST.match(line)) and is_early(first[0]) and is_title(first[0]):
             yield Fact("title", shape(first[0]), piece.start, piece.start + first.end())
-        for cell in re.split(r"\s[|·•]\s| {3,}", line):
+        for cell in re.split(r"\s(?:\|{1,2}|[·•])\s| {3,}", line):
             if is_title(cell):
                 yield Fact("title", shape(cell), piece.start, piece.end)
                 break

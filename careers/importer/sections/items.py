@@ -157,7 +157,8 @@ def _continues(text: str, item: Item, row: Row, following: Row | None) -> bool:
         return True
     label = bool(following and following.marked and len(row.text) <= 40 and not row.text.endswith("."))
     long = item.end - max(item.start, text.rfind("\n", item.start, item.end)) >= 50
-    return not label and (row.indent > 0 or (long and before[-1] not in ".!?;:"))
+    whole = row.indent == 0 and row.text.endswith((".", "!"))
+    return not label and (row.indent > 0 or (long and not whole and before[-1] not in ".!?;:"))
 
 
 def _shaped(text: str, item: Item) -> Iterator[Item]:

@@ -31,11 +31,19 @@ def unmarked(kind: str, rows: list[Row]) -> Iterator[Item]:
     lines = [row for row in _unwrapped(rows) if not PAY.search(row.text)]
     if len(lines) > 1 and not all(is_prose(row) for row in lines):
         short = [row for row in lines if not is_prose(row) and not (row.text.endswith(":") and len(row.text) < 90)]
+        short = [row for row in short if not (is_prose(lines[0]) and _is_apart(row))]
         short = [row for row in short if kind == "benefits" or not NO_ITEM.fullmatch(row.text)]
         yield from (Item(kind, " ".join(body_of(row).split()), row.end - len(body_of(row)), row.end) for row in short)
-        return
+        if short:
+            return
+        lines = lines[:1]
     for row in lines:
         yield from _sentences(kind, row)
+
+
+def _is_apart(row: Row) -> bool:
+    """Tell a sentence in a paragraph of its own from an item."""
+    return row.after_blank and row.text.endswith(".") and len(row.text) > 60
 
 
 def _unwrapped(rows: list[Row]) -> list[Row]:
