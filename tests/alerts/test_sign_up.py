@@ -46,6 +46,16 @@ def test_page_shows_what_matches_now(client):
     assert "1 open now matches; the mail tells what comes after it." in page
 
 
+@pytest.mark.parametrize(("postings", "led_on"), [(5, False), (6, True)])
+def test_page_leads_to_all_that_match_where_it_shows_some(client, postings, led_on):
+    for _ in range(postings):
+        make_posting(intake_year=2027)
+
+    page = client.get("/alerts/?intake=2027").content.decode()
+
+    assert ('<a href="/postings/?intake=2027">See all 6</a>' in page) == led_on
+
+
 def test_page_is_the_same_bytes_for_everyone(client):
     first = client.get("/alerts/", headers={"Accept-Language": "de"})
     second = Client().get("/alerts/", headers={"HX-Request": "true"})

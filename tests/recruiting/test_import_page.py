@@ -328,7 +328,7 @@ def test_what_is_the_same_for_all_is_marked_as_entered(recruiter):
 
     postings = Posting.objects.order_by("pk")
     assert [(each.intake_year, each.apply_url) for each in postings] == [(2027, "https://a.example/x")] * 2
-    mark = "Entered, not read: intake year, closes, apply url."
+    mark = "Entered, not read: intake year, closes, apply link."
     assert response.content.decode().count(mark) == 2
     assert mark in Version.objects.get_for_object(postings[0]).get().revision.comment
 

@@ -26,10 +26,11 @@ class Posting(Work, Eligibility, Lifecycle):
     location = stated(models.ForeignKey, to=Location, on_delete=models.PROTECT, related_name="postings")
     apply_url = stated(
         models.URLField,
+        verbose_name="apply link",
         validators=[URLValidator(schemes=["https"], message="Write an address that starts with https://.")],
         max_length=500,
     )
-    contact_email = stated(models.EmailField)
+    contact_email = stated(models.EmailField, verbose_name="contact e-mail")
     adjustments_contact = stated(
         models.CharField, max_length=200, help_text="Whom to ask for adjustments: an e-mail address or a phone number."
     )
@@ -50,7 +51,7 @@ class Posting(Work, Eligibility, Lifecycle):
     )
     version = models.PositiveIntegerField(default=0, editable=False)
     source_text = models.TextField(blank=True, help_text="The advert as it was pasted.")
-    source_url = models.URLField(max_length=500, blank=True)
+    source_url = models.URLField("source address", max_length=500, blank=True)
     source_hash = models.CharField(max_length=64, blank=True, editable=False)
 
     objects = PostingQuerySet.as_manager()

@@ -60,7 +60,7 @@ class Organisation(models.Model):
     values = models.TextField(blank=True, help_text="One a line.")
     headquarters = models.TextField(blank=True, help_text="Cities, one a line.")
     offices = models.TextField(blank=True, help_text="Cities, one a line.")
-    contact_email = models.EmailField(blank=True)
+    contact_email = models.EmailField("contact e-mail", blank=True)
     postal_address = models.TextField(blank=True, help_text="Mail alerts stay off while this is empty.")
     privacy_url = models.URLField("privacy policy", blank=True)
     application_limit = models.PositiveSmallIntegerField(
