@@ -15,6 +15,9 @@ class ImportBatchQuerySet(models.QuerySet):
     def of(self, user):
         return self.filter(by=user)
 
+    def with_number(self):
+        return self.annotate(number=models.Count("texts"))
+
     def stale(self, on=None):
         return self.filter(at__lt=(on or timezone.now()) - KEPT)
 

@@ -57,6 +57,12 @@ def test_list_of_postings_leads_to_the_import(recruiter):
     assert reverse(PASTE) in recruiter.get(reverse("admin:postings_posting_changelist")).content.decode()
 
 
+def test_earlier_imports_are_listed_with_their_number_of_adverts(recruiter):
+    paste(recruiter, ADVERT)
+
+    assert ": 1 advert</a>" in recruiter.get(reverse(PASTE)).text
+
+
 def test_pasted_advert_is_saved_as_a_draft(recruiter):
     address, data = opened(recruiter, ADVERT)
 

@@ -161,6 +161,14 @@ def test_error_keeps_it_from_students_and_what_was_typed_stays(desk):
     assert "Go" in response.content.decode()
 
 
+def test_missing_title_is_told_once(desk):
+    posting = make_publishable(status=Status.DRAFT, title="")
+
+    bar = desk.get(change_url(posting)).text.partition("keeps it from students")[2].partition("What the rules find")[0]
+
+    assert bar.count("title") == bar.count("It has no title.") == 1
+
+
 def test_only_steps_that_fit_are_offered(desk):
     html = desk.get(change_url(make_posting(status=Status.DRAFT))).content.decode()
 

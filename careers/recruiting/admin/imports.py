@@ -31,7 +31,8 @@ class PasteView(ImportPage, FormView):
     title = "Import adverts"
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(batches=ImportBatch.objects.of(self.request.user)[:5], **kwargs)
+        batches = ImportBatch.objects.of(self.request.user).with_number()[:5]
+        return super().get_context_data(batches=batches, **kwargs)
 
     def form_valid(self, form):
         ImportBatch.objects.stale().delete()
