@@ -10,8 +10,8 @@ TUNED = r"(?!aside)"
 # reader and scored once before anybody looked at its mistakes. Precision and recall were 0.96 and 0.93 for the second
 # set, 0.92 and 0.81 for the third, 0.95 and 0.87 for the fourth, 0.94 and 0.88 for the fifth, 0.95 and 0.88 for the
 # sixth, 0.97 and 0.88 for the seventh, 0.95 and 0.83 for the eighth, 0.95 and 0.80 for the ninth, 0.95 and 0.84 for
-# the tenth, 0.93 and 0.83 for the eleventh and the twelfth: expect those of an advert that nobody has seen, not the
-# figures below.
+# the tenth, 0.93 and 0.83 for the eleventh and the twelfth, 0.95 and 0.87 for the thirteenth: expect those of an
+# advert that nobody has seen, not the figures below.
 REACHED = {
     TUNED: (1.0, 0.995),
     "aside_": (1.0, 0.98),
@@ -26,6 +26,7 @@ REACHED = {
     "aside10_": (0.995, 0.915),
     "aside11_": (0.995, 0.92),
     "aside12_": (0.975, 0.905),
+    "aside13_": (0.98, 0.9),
 }
 
 

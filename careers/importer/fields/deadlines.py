@@ -13,7 +13,7 @@ from .page import Fact, Page, facts, matches
 DAY = re.compile(
     rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?[ -](?:of )?(?P<name>{NAMES})\.?,?[ -](?P<year>20\d\d)\b"
     rf"|\b(?P<first>{NAMES})\.? (?P<then>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<last>20\d\d)\b"
-    r"|\b(?P<iso>20\d\d-\d\d-\d\d)\b|\b(?P<plain>\d{1,2})(?P<mark>[/.-])(?P<middle>\d{1,2})(?P=mark)"
+    r"|\b(?P<iso>20\d\d-\d\d-\d\d)\b|\b(?P<plain>\d{1,2})(?P<mark>[/.-]) ?(?P<middle>\d{1,2})(?P=mark) ?"
     r"(?P<end>(?:20)?\d\d)\b(?![/.-]?\d)"
     rf"|\bend of (?P<whole>{NAMES}),? (?P<its>20\d\d)\b",
     re.IGNORECASE,
@@ -23,13 +23,14 @@ CLOCK = re.compile(
     r"|\b(?P<noon>noon|midday)\b",
     re.I,
 )
+ZONE = r"(?:A[CEW][SD]T|[ECMP][SD]?T|GMT|UTC|BST|CES?T|NZ[SD]T)"
 CLOSES = re.compile(
     r"\b(?:applications? (?:will )?(?:close|closing|due|must be (?:in|received|submitted))s?|clos(?:es"
     r"|ing)(?: date)?"
     r"|deadline|apply:? (?:(?:(?!\. )[^\n]){0,130}? )?(?:by|before|until|till|no later than)"
     r"|submit\w* (?:\w+ ){0,4}by|close on"
-    r"|(?:send|(?:e-?)?mail|write|tell us|cv to)\b(?:(?!\. )[^\n]){0,110}? (?:by|before|until|no later than)"
-    rf"(?= (?:{WEEKDAY} |noon |midday |(?:the )?end of |[\d:.apm]{{1,7}} |on |the )*(?:\d|{NAMES}))"
+    r"|(?:send|upload|DM|(?:e-?)?mail|write|tell us|cv to)\b(?:(?!\. )[^\n]){0,110}? (?:by|before|until|no later than)"
+    rf"(?= (?:{WEEKDAY} |noon |midday |{ZONE} |(?:the )?end of |[\d:.apm]{{1,7}} |on |the )*(?:\d|{NAMES}))"
     r"|(?<=and )close|(?:applications?|documents):?(?:(?!review|assess|notif|hear|outcome|offer|open|interview"
     r"|receiv|shortlist|start|commenc|contact)(?:[^.\n]|\.(?=\w))){0,60}? (?:by|before|until|no later than))\b",
     re.IGNORECASE,
@@ -43,7 +44,21 @@ OPENS = re.compile(r"(?<=\()opens\b|\bapplications? (?:will )?open(?:s|ed|ing)?\
 LINE_END = re.compile(r"\n(?![a-z])")
 REACH = 60
 NEAR = 45
-WORDS = ("appl", "clos", "deadline", "submit", "open", "send", "mail", "write", "tell us", "documents", "cv to")
+WORDS = (
+    "appl",
+    "clos",
+    "deadline",
+    "submit",
+    "open",
+    "send",
+    "mail",
+    "write",
+    "tell us",
+    "documents",
+    "cv to",
+    "upload",
+    "dm ",
+)
 
 
 def deadlines(page: Page) -> Iterator[Fact]:

@@ -57,7 +57,9 @@ RELATED = re.compile(
     r" (?:\w+ )?experience)|close to (?:these|them|it))\b",
     re.IGNORECASE,
 )
-NO_CUT_OFF = re.compile(r"graduat\w+ (?:program|role|intake|position|cohort|recruit|opportunit)", re.IGNORECASE)
+NO_CUT_OFF = re.compile(
+    r"graduat\w+ (?:program|role|intake|position|cohort|recruit|opportunit|stream|track|pathway)", re.IGNORECASE
+)
 HOURS = re.compile(
     r"(?<![\w.-])(\d{1,2}(?:\.\d)?)(?!\s?(?:-|–|to)\s?\d)(?:[\s-]hours?|\s?(?:hrs?|h))(?: of work)?,?"
     r"\s?(?:per|a|each|/|every)\s?(?:week|wk)\b",

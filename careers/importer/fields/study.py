@@ -11,7 +11,8 @@ from .page import Fact, Page, facts, matches, sentence, sentences
 LEVELS = {
     "bachelor": r"(?i:\bbachelor(?:'?s|s')?\b|\bunder-?grad(?:uate)?s?\b|\bhonou?rs degree|\bB\.?Sc\b\.?|\bB\.S\."
     r"|\bB\.A\.|\bBEng\b|\bBCom\b|\bB\.?Com\b|\bB\.? ?Tech\b|\bLL\.?B\b|\bBBA\b|\bBCA\b|\bB\.E\.)|\bBE\b(?=/"
-    r"| or |,)|\bBS(?:EE|ME|CE|CS|N|E)\b|\bBS(?= ?(?:/|or|,|degree|in\b|student|candidate|program|and))|(?<=/)BS\b"
+    r"| or |,|\(Hons)"
+    r"|\bBS(?:EE|ME|CE|CS|N|E)\b|\bBS(?= ?(?:/|or|,|degree|in\b|student|candidate|program|and))|(?<=/)BS\b"
     r"|\bBA/BS\b"
     r"|\bBA(?= (?:\(?[Hh]ons|degree|in |or))"
     r"|\b(?:combined|double) (?:\w+ )?degrees?\b|\b[Hh]onou?rs(?= (?:or|and|student|in )|/|,)",
@@ -27,14 +28,15 @@ LEVEL_WORDS = (
     "bachelor", "master", "degree", "grad", "phd", "ph.d", "dphil", "doctora", "b.", "m.", "bsc", "msc", "beng", "meng",
     "bcom", "mba", "bba", "llb", "llm", "bs ", "bsee", "bsme", "bsce", "bscs", "bsn", "bse ", "bs/", "ms ",
     "ms/", "/ms", "ba ", "ba/", "hono", "jd", "btech", "mtech", "b tech", "m tech", "bca", "mca", "be/", "be or",
-    "be,",
+    "be,", "be(",
 )  # fmt: skip
 OR_ABOVE = re.compile(r"(?: degrees?| qualifications?)? or (?:above|higher|more advanced)\b", re.IGNORECASE)
 FORMS = {level: re.compile(form) for level, form in LEVELS.items()}
 NOT_ACADEMIC = re.compile(
     r"(?:support|funding|fees|assistance|leave|sponsor\w*) (?:for|towards?) (?:an? |your )?(?:master|ph|post|mba"
     r"|bach)|scrum master|master (?:the|your|of ceremonies)|postgraduate (?:medical|training) (?:officer|centre)"
-    r"|with our phds|led by|gap year|between (?:your )?bachelor\S* and|[- ]years?(?:,| or| and) (?:an? )?post-?grad",
+    r"|with our phds|led by|\bincluded\)|gap year"
+    r"|between (?:your )?bachelor\S* and|[- ]years?(?:,| or| and) (?:an? )?post-?grad",
     re.IGNORECASE,
 )
 CUT_OFF = re.compile(
@@ -125,7 +127,7 @@ def cut_offs(page: Page) -> Iterator[Fact]:
         low, high = sentence(text, *found.span())
         near = max(low, found.start() - 30), min(high, found.end() + 110)
         if not re.search(
-            r"graduate (?:program|role|intake|position|cohort)|applications?|start",
+            r"graduate (?:program|role|intake|position|cohort|stream|track|pathway)|applications?|start",
             text[found.start() : near[1]][:25],
             re.IGNORECASE,
         ):

@@ -13,7 +13,7 @@ from .headings import Place
 LINE = re.compile(r"[^\n]+")
 CATEGORY = re.compile(rf"({'|'.join(map(re.escape, load('benefits')))})\s+[-–—•*]\s+(?=\S)", re.IGNORECASE)
 BULLET = re.compile(
-    r"\s*(?:[-–—*•·▪◦●■□○►▶✓✔✅➢❖‣・◆◇»§→]|>\s|[\u2600-\u27bf\U0001f300-\U0001faff]"
+    r"\s*(?:[-–—*•·▪◦●■□○√∙⦁▸▹◾⁃※►▶✓✔✅➢❖‣・◆◇»§→]|>\s|[\u2600-\u27bf\U0001f300-\U0001faff]"
     r"|\(?\d{1,2}(?:\.\d{1,2})?[.)]?\s|\(?[a-z]\)\s|[ivx]{1,4}\.\s(?=[A-Z])|o\s[A-Z])"
 )
 # A line of its own in italics.
