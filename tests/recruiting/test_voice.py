@@ -10,8 +10,11 @@ from babel.messages.mofile import read_mo
 from babel.messages.pofile import read_po
 from django.urls import reverse
 
+from careers.postings.choices import Status
 from tests.conftest import ROOT
+from tests.factories import make_posting
 from tests.recruiting.conftest import make_user
+from tests.recruiting.posting_form import errors, save
 
 pytestmark = pytest.mark.django_db
 OURS = ROOT / "careers" / "recruiting" / "locale" / "en" / "LC_MESSAGES"
@@ -55,6 +58,19 @@ def test_pages_of_an_account_are_in_sentence_case(client, name):
     client.force_login(make_user())
 
     assert headings(client.get(reverse(name))) == []
+
+
+def test_error_says_what_to_write(desk):
+    wrong = {"days_per_week_min": "9", "places": "many", "apply_url": "careers", "contact_email": "people"}
+
+    found = errors(save(desk, make_posting(status=Status.DRAFT), **wrong))
+
+    assert {name: messages[0].partition(",")[0] for name, messages in found.items()} == {
+        "days_per_week_min": "Write a number of at most 7.",
+        "places": "Write a whole number in digits.",
+        "apply_url": "Write a whole address",
+        "contact_email": "Write an e-mail address",
+    }
 
 
 def headings(response):
