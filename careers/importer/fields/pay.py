@@ -45,7 +45,7 @@ AMOUNT = re.compile(
 )
 MONEY_WORDS = (
     *"$£€₹¥",
-    "rs",
+    " rs",
     *(f"{code} " for code in CODES.lower().split("|")),
     *(f" {code}" for code in CODES.lower().split("|")),
     "salary",

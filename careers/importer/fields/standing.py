@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from .page import Fact, Page, facts, matches, sentence
-from .study import HELD, NEXT
+from .study import HELD, goes_on
 
 CURRENT_WORDS = (
     "enrol",
@@ -127,7 +127,8 @@ NEGATED = re.compile(r"\b(?:not|no|cannot|can't|isn't|aren't|neither|unable|inel
 def standing(page: Page) -> Iterator[Fact]:
     """Yield must_be_enrolled and graduates_eligible: a refusal outweighs a welcome, a welcome the word student."""
     text = page.demands
-    if MUST_STUDY.search(text) and MUST_HAVE.search(text) and not NEXT.search(text):
+    both = all(any(True for _ in matches(form, text, "must")) for form in (MUST_STUDY, MUST_HAVE))
+    if both and not goes_on(text):
         # Who must be both cannot be; which of the two is meant is not for us to say.
         return
     refused = [facts("", text, found, False) for found in matches(EXCLUDED, text, *EXCLUDED_WORDS)]
@@ -140,10 +141,10 @@ def standing(page: Page) -> Iterator[Fact]:
 
 def _welcomes(page: Page, text: str) -> Iterator["re.Match[str]"]:
     sorted_so = [label for label in page.label("industry") if CATEGORY.match(text, label.start)]
-    goes_on = bool(NEXT.search(text))
+    next_one = goes_on(text)
     for found in matches(WELCOME, text, *WELCOME_WORDS):
         inside = any(label.start <= found.start() < label.end for label in sorted_so)
-        if not inside and not (goes_on and HELD.search(found[0])) and not _negated(text, found):
+        if not inside and not (next_one and HELD.search(found[0])) and not _negated(text, found):
             yield found
 
 

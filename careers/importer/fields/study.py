@@ -89,6 +89,11 @@ NEXT = re.compile(
 )
 
 
+def goes_on(text: str) -> bool:
+    """Tell whether it speaks of people who have a first degree and study for the next one."""
+    return any(True for _ in matches(NEXT, text, "master", "phd", "ph.d", "doctora", "postgrad"))
+
+
 def demands(page: Page) -> str:
     return page.demands
 
@@ -103,7 +108,7 @@ def levels(page: Page) -> Iterator[Fact]:
         for each in form.finditer(text, start, end)
         if not NOT_ACADEMIC.search(text, max(0, each.start() - 24), each.end() + 20)
     ]
-    if NEXT.search(text):
+    if goes_on(text):
         found = [each for each in found if not HELD.search(text[max(0, each[1].start() - 25) : each[1].start()])]
     named = {level for level, _ in found}
     if any(level == "bachelor" and OR_ABOVE.match(text, each.end()) for level, each in found):

@@ -206,15 +206,15 @@ def _places() -> "re.Pattern[str]":
 def shape(title: str) -> str:
     """Return a title without year, season, level, place and way of working; a bracketed team stays."""
     title = PICTURE.sub("", " ".join(title.split()).strip(" -–—|:·,#*\"'"))
-    title = AT_NAME.sub("", GREETING.sub("", YEAR_INSIDE.sub("", ANYBODY.sub("", title))))
+    title = AT_NAME.sub("", GREETING.sub("", YEAR_INSIDE.sub("", ANYBODY.sub("", title) if "/" in title else title)))
     title = _calmed(title) if title.isupper() and " " in title else title
     for _ in range(8):
-        shorter = AT_NAME.sub("", HEAD.sub("", _places().sub("", title), count=1))
-        shorter = _without_tail(shorter).strip(" -–—|:·,/")
+        shorter = _without_tail(HEAD.sub("", _places().sub("", title), count=1)).strip(" -–—|:·,/")
         if shorter == title or not names_role(shorter):
             break
         title = shorter
-    return title
+    # Behind the brackets that went, "at Acme" may stand last now.
+    return AT_NAME.sub("", title) if " at " in title or "@" in title else title
 
 
 def without_company(title: str, company: str) -> str:

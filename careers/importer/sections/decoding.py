@@ -145,10 +145,13 @@ def read(original: str) -> Source:
 
 def _unwrapped(source: Source) -> Source:
     """Return the text without the line ends that only the width of a page made."""
+    found = list(breaks(source.text))
+    if not found:
+        return source
     parts: list[str] = []
     starts = array("l")
     at, shorter = 0, [(0, 0)]
-    for start, end, blank in breaks(source.text):
+    for start, end, blank in found:
         parts += [source.text[at:start], blank]
         starts.extend(source.starts[at : start + len(blank)])
         at = end

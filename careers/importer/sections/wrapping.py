@@ -11,6 +11,8 @@ MOST = 0.8
 # Letters differ in width, so that lines of one page differ in length.
 NEARLY = 0.9
 PAIR = re.compile(r"(?P<line>[^\n]*\S) *\n(?P<indent> *)(?=(?P<word>[^\s]+))")
+# A quick look: what does not stand three times need not be looked for with care.
+INSIDE = re.compile(r"\n *[a-z\"'(&\d]")
 # The next line goes on in the middle of a sentence, or a small word before it asks for more.
 GOES_ON = re.compile(r"[a-z\"'(&]|\d{3,}")
 NO_ITEM = re.compile(r"(?!(?:[a-z]|[ivx]{1,4})[.)]|o [A-Z])")
@@ -39,7 +41,7 @@ class Break:
 
 def breaks(text: str) -> Iterator[tuple[int, int, str]]:
     """Yield (start, end, what it reads as) of the line ends that only the width of a page made."""
-    if any(len(line) > WIDEST for line in text.split("\n")):
+    if len(INSIDE.findall(text)) < FEWEST or any(len(line) > WIDEST for line in text.split("\n")):
         return
     found = list(_candidates(text))
     sure = [each for each in found if each.sure]
