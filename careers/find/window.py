@@ -13,6 +13,8 @@ from .eligibility import Applicant, Stated
 from .eligibility.words import both, length
 
 WIDTH = 1000
+# A student's own dates widen the scale by so many years at most: further off, they would leave the bars no room.
+NEAR = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +25,14 @@ class Scale:
     last: date
 
     @classmethod
-    def over(cls, postings: Iterable[Stated]) -> Self | None:
-        """Return whole years that hold every date these state, None if they state none."""
+    def over(cls, postings: Iterable[Stated], applicant: Applicant | None = None) -> Self | None:
+        """Return whole years that hold every date these state, and a student's own near them; None without a date."""
         years = [year for stated in postings for year in years_of(stated)]
-        return cls(date(min(years), 1, 1), date(max(years), 12, 1)) if years else None
+        if not years:
+            return None
+        first, last = min(years), max(years)
+        own = [year for year in own_years(applicant) if first - NEAR <= year <= last + NEAR] if applicant else []
+        return cls(date(min([first, *own]), 1, 1), date(max([last, *own]), 12, 1))
 
     def x(self, day: date) -> float:
         """Return where `day` begins; below 0 or above WIDTH outside the scale."""
@@ -78,10 +84,14 @@ def posting_row(stated: Stated, scale: Scale) -> Row:
 
 
 def own_row(applicant: Applicant, scale: Scale) -> Row:
-    start = applicant.available_from
     finish = last_day(applicant.graduation) if applicant.graduation else None
-    x, width = span(scale, start, max(last_days(start, applicant.weeks, None), default=None) if start else None)
+    x, width = span(scale, applicant.available_from, own_end(applicant))
     return Row(x, width, scale.point(finish), own_text(applicant))
+
+
+def own_end(applicant: Applicant) -> date | None:
+    start = applicant.available_from
+    return max(last_days(start, applicant.weeks, None), default=None) if start else None
 
 
 def span(scale: Scale, start: date | None, end: date | None) -> tuple[float | None, float]:
@@ -103,6 +113,11 @@ def end_of(stated: Stated) -> date | None:
 def years_of(stated: Stated) -> set[int]:
     dates = (stated.job_start_date, end_of(stated), stated.graduation_from, stated.graduation_by)
     return {each.year for each in dates if each} | ({stated.intake_year} if stated.intake_year else set())
+
+
+def own_years(applicant: Applicant) -> set[int]:
+    dates = (applicant.available_from, own_end(applicant), applicant.graduation)
+    return {each.year for each in dates if each}
 
 
 def months_between(first: date, last: date) -> int:

@@ -76,6 +76,18 @@ def test_scale_holds_the_end_of_the_work():
     assert Scale.over([Stated(job_start_date=date(2026, 11, 1), months_min=3)]).last == date(2027, 12, 1)
 
 
+@pytest.mark.parametrize(
+    ("own", "first", "last"),
+    [
+        (Applicant(available_from=date(2027, 12, 1), weeks=9), 2026, 2028),
+        (Applicant(graduation=date(2025, 6, 1)), 2025, 2026),
+        (Applicant(graduation=date(2029, 6, 1)), 2026, 2026),
+    ],
+)
+def test_scale_holds_a_student_s_own_dates_that_are_near(own, first, last):
+    assert Scale.over([POSTING], own) == Scale(date(first, 1, 1), date(last, 12, 1))
+
+
 def test_without_a_date_there_is_no_scale():
     assert Scale.over([Stated(weeks_min=12)]) is None
 

@@ -49,9 +49,9 @@ def warning(posting):
 
 
 @register.simple_tag
-def window_scale(postings):
+def window_scale(postings, applicant=None):
     """Return the one scale of a page: whole years that hold every date of its postings; None without any date."""
-    return Scale.over([Stated.of(posting, ()) for posting in postings])
+    return Scale.over([Stated.of(posting, ()) for posting in postings], applicant or None)
 
 
 @register.simple_tag
@@ -62,7 +62,7 @@ def window_bar(posting, scale, applicant=None):
 @register.simple_tag
 def window_of(posting, applicant=None):
     """Return the bar of one posting alone on its page, None where it states no date."""
-    scale = window_scale([posting])
+    scale = window_scale([posting], applicant)
     return window_bar(posting, scale, applicant) if scale else None
 
 
