@@ -361,8 +361,22 @@ def test_each_of_many_is_saved_or_not_by_itself(recruiter):
     html = response.content.decode()
     assert "4 of 4 done" in html
     assert "not read like an advert" in html
+    assert html.count("Write it by hand") == 1
+    assert f"{reverse('admin:postings_posting_changelist')}?watch=drafts" in html
     assert "Imported before, as" in html
     assert Posting.objects.filter(status=Status.DRAFT).count() == 2
+
+
+def test_remarks_on_a_draft_that_was_deleted_are_told_once(recruiter):
+    batch = ImportBatch.objects.create(by_id=recruiter.session["_auth_user_id"])
+    batch.take([("", f"{ADVERT}\nBenefits\n- Skis\n", ""), ("", OTHER, "")])
+    table = reverse("admin:postings_posting_import_table", args=[batch.pk])
+    recruiter.post(table)
+    said = recruiter.get(table).text.count("Skis")
+
+    Posting.objects.all().delete()
+
+    assert recruiter.get(table).text.count("Skis") == said > 0
 
 
 def test_long_import_goes_on_where_it_stopped(recruiter, monkeypatch):
