@@ -135,6 +135,11 @@ def test_benefits_that_are_not_listed_are_not_stated(client):
     assert "Gym" not in text
 
 
+@pytest.mark.parametrize(("closing", "offered"), [(FUTURE, "before it closes"), (None, "if it changes or closes")])
+def test_reminder_before_the_closing_is_offered_where_one_is_stated(client, closing, offered):
+    assert f"by mail {offered}</a>" in page(client, make_posting(valid_through=closing))
+
+
 def test_benefit_of_another_country_is_marked(client):
     posting = make_posting()
     posting.benefits.add(make_benefit("401(k)", countries=["US"]), make_benefit("Gym"))
