@@ -79,6 +79,12 @@ def test_near_spelling_is_suggested_where_it_finds_something(typed, mended):
     assert search.spelling(search.read(typed), Posting.objects.open()) == mended
 
 
+def test_near_spelling_of_a_level_is_suggested():
+    make_posting(degree_levels=["bachelor"])
+
+    assert search.spelling(search.read("bachlor"), Posting.objects.open()) == "Bachelor"
+
+
 def test_spelling_that_finds_nothing_is_not_suggested():
     make_posting(title="Baker")
     make_skill("Python")

@@ -6,6 +6,7 @@ from difflib import get_close_matches
 from django.db.models import TextField
 from django.db.models.functions import Cast
 
+from careers.postings.choices import DegreeLevel, EmploymentType
 from careers.postings.models import FieldOfStudy, Location, Skill, Team, Term
 
 from .marking import places
@@ -68,7 +69,8 @@ def names_of(postings):
     models = (Skill, Team, FieldOfStudy, Location)
     names = [model.objects.order_by().values_list(Cast("name", TextField())) for model in models]
     rows = titles.union(*names, Term.objects.order_by().values_list(Cast("text", TextField())))[:MOST_NAMES]
-    return {word.form: name[word.start : word.end] for (name,) in rows for word in words(name)}
+    said = [*DegreeLevel.labels, *EmploymentType.labels, *(name for (name,) in rows)]
+    return {word.form: name[word.start : word.end] for name in said for word in words(name)}
 
 
 def offers(query, known, same):
