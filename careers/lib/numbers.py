@@ -5,8 +5,8 @@ WORDS = {
     "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,
     "eighteen": 18, "nineteen": 19, "twenty": 20, "twenty-four": 24,
 }  # fmt: skip
-# The longest first, so that a form does not stop at the "six" of "sixteen".
-WORD = "|".join(sorted(WORDS, key=len, reverse=True))
+# The longest first, so that a form does not stop at the "six" of "sixteen"; in plain letters, since “ſix” is no number.
+WORD = f"(?a:{'|'.join(sorted(WORDS, key=len, reverse=True))})"
 
 
 def number(written: str) -> int:

@@ -120,3 +120,13 @@ def test_student_of_a_year_or_a_degree_is_studying(words):
 )
 def test_levels(words, levels):
     assert facts(words)["degree_levels"] == levels
+
+
+@pytest.mark.parametrize(("letter", "like_it"), ["sſ", "iı", "iİ", "k\u212a"])
+def test_letter_that_only_looks_like_another_breaks_nothing(letter, like_it):
+    words = (
+        "Six weeks from September 2027. Apply by the end of September 2027, or by 6 September 2027. "
+        "Graduating between November 2028 and mid-2029. Sixteen hours and six days a week."
+    )
+    assert facts(words.replace(letter, like_it))
+    assert facts(words)["weeks_min"] == 6

@@ -70,7 +70,8 @@ NOT_BY = re.compile(
 )
 # "Between November 2028 and mid-2029": the latest month that the words allow, so that they exclude nobody they mean.
 YEAR_AFTER = re.compile(
-    r"\s?(?:and|to|–|-|until|through)\s?(?:the )?(?P<part>early|mid|late|end of)[- ](?P<year>20\d\d)\b", re.IGNORECASE
+    r"\s?(?:and|to|–|-|until|through)\s?(?:the )?(?P<part>(?a:early|mid|late|end of))[- ](?P<year>20\d\d)\b",
+    re.IGNORECASE,
 )
 LATEST = {"early": "04", "mid": "07", "late": "12", "end of": "12"}
 AFTER = re.compile(r"\b(?:after|since|from|later than)\W*$", re.IGNORECASE)
