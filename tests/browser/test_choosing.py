@@ -67,6 +67,7 @@ def test_shortlist_of_a_friend_does_not_replace_ones_own(page):
 
     page.goto(f"/shortlist/?posting={PLATFORM}")
     page.get_by_role("link", name="Take it off").click()
+    page.wait_for_url(f"**/shortlist/?posting={EDGE}")
     page.goto("/shortlist/")
 
     page.wait_for_url(f"**/shortlist/?posting={EDGE}")

@@ -222,7 +222,7 @@ def test_one_fact_is_set_for_many_postings_after_seeing_what_it_does(recruiter):
     recruiter.page.get_by_label("Fact:").select_option("weeks_min")
     recruiter.press("Next: its value", "Empty means: not stated.")
     recruiter.page.locator("[name=weeks_min]").fill("10")
-    recruiter.press("See what will happen", "What the rules would find")
+    recruiter.press("See what will happen", "Nothing new")
     recruiter.press("Set it for 2 postings", "set for 2 postings")
 
     assert Posting.objects.filter(title__startswith="Gardener", weeks_min=10).count() == 2
