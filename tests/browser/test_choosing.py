@@ -55,6 +55,7 @@ def test_rearranged_shortlist_is_kept_in_the_browser(page):
     page.wait_for_url("**posting=**")
 
     page.get_by_role("link", name="Make it the first choice").click()
+    page.wait_for_url(f"**/shortlist/?posting={EDGE}**")
     page.goto("/shortlist/")
     page.wait_for_url(f"**/shortlist/?posting={EDGE}**")
 
