@@ -7,7 +7,8 @@ import time_machine
 from django.core import mail
 from django.utils import timezone
 
-from careers.alerts.models import Subscription
+from careers.alerts.looking import State, look
+from careers.alerts.models import Notice, Subscription, Watch
 from careers.postings.changes import noting_changes
 from careers.postings.models import Edition, Posting
 from tests.alerts.people import SEARCH, run, subscribe
@@ -280,3 +281,14 @@ def test_looking_costs_as_much_for_many_as_for_one(queries):
 
     # The index and the ledger are built once for all of them, nothing is read for each.
     assert more - few < 30
+
+
+def test_of_two_that_look_at_once_one_writes():
+    subscribe()
+    make_posting(intake_year=2027)
+    read_by_both = [list(Watch.objects.with_matches()) for _ in range(2)]
+
+    for watches in read_by_both:
+        look(watches, State.now(timezone.now()))
+
+    assert Notice.objects.count() == 1
