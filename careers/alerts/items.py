@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from careers.find.eligibility import Assessment, assess
-from careers.find.verdicts import stated_by, warning
+from careers.find.verdicts import stated_by, warning_of
 from careers.postings.changes import noted
 from careers.postings.derived import Derived
 from careers.postings.factsheet import Fact, closing, deciding
@@ -77,7 +77,7 @@ def item_of(posting, notices, on):
     changes = changes_in(posting, news, on) if first not in {None, News.OPENED, News.AGAIN, *ENDINGS} else []
     if first is None or (first in {*MOVES, News.CHANGED} and not changes):
         return None
-    return Item(posting, News(first), deciding(posting, on), changes, warning=warning(posting, on))
+    return Item(posting, News(first), deciding(posting, on), changes, warning=warning_of(posting.stated, on))
 
 
 def is_so(notice, posting, on):

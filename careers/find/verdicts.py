@@ -1,7 +1,6 @@
 """Which postings an applicant meets: the pure rules, put to rows."""
 
 from collections import defaultdict
-from datetime import UTC
 
 from careers.postings.models import Posting
 
@@ -65,12 +64,11 @@ def fields_of(pks):
 
 def warning(posting, on):
     """Return what the posting's own dates mean for everyone: nobody fits, or it is too late to start; else ""."""
-    stated = Stated.of(posting, ())
+    return warning_of(Stated.of(posting, ()), on)
+
+
+def warning_of(stated, on):
     if reason := window(stated):
         return reason.text
     latest = latest_start(stated)
-    return too_late_words(latest) if latest and today_at(posting, on) > latest else ""
-
-
-def today_at(posting, on):
-    return on.astimezone(posting.location.zone if posting.location else UTC).date()
+    return too_late_words(latest) if latest and stated.today(on) > latest else ""

@@ -4,7 +4,6 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from careers.find.eligibility import Stated, assess
-from careers.find.verdicts import today_at
 from careers.lib.periods import latest_start_before
 from careers.postings.changes import MOST
 
@@ -60,7 +59,8 @@ def withdrawn(posting):
 def eligibility(posting, parts, applicant, on):
     """Return how an applicant fits, in the words of the posting's own page."""
     fields = [(each["slug"], each["name"]) for each in parts.fields_of_study]
-    answer = assess(Stated.of(posting, fields), applicant, today_at(posting, on))
+    stated = Stated.of(posting, fields)
+    answer = assess(stated, applicant, stated.today(on))
     reasons = [{"rule": each.rule, "verdict": each.verdict, "text": each.text} for each in answer.reasons]
     return {
         "verdict": answer.verdict,

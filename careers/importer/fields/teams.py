@@ -49,8 +49,7 @@ def teams(page: Page, title: Fact | None, company: str | None) -> Iterator[Fact]
 
 
 def _units(page: Page, company: str | None) -> Iterator[Fact]:
-    """Yield "Grants and Evaluation Branch" of the first lines, and the part of a card whose cells end with a"
-    " slash."""
+    """Yield "Grants and Evaluation Branch" of the first lines, and the part of a card whose cells end with a slash."""
     lines = [piece for piece in page.pieces if piece.kind == "opening"][:12]
     for piece in lines:
         line = page.text[piece.start : piece.end]
